@@ -1,0 +1,100 @@
+namespace CoGovernance.Contracts.Journal;
+
+/// <summary>A fact as it stands in the journal. <paramref name="Position"/> counts from 1 without gaps over the whole journal.</summary>
+public sealed record StoredEvent(
+    long Position,
+    StreamId Stream,
+    long Version,
+    string Type,
+    byte[] Data,
+    string Actor,
+    string CommandId,
+    DateTimeOffset At);
+
+public sealed record Snapshot(long Version, byte[] Data);
+
+/// <summary>The newest snapshot, if any, and the events after it, in order. A stream that does not exist is empty.</summary>
+public sealed record StreamTail(Snapshot? Snapshot, IReadOnlyList<StoredEvent> Events)
+{
+    public long Version => Events.Count > 0 ? Events[^1].Version : Snapshot?.Version ?? 0;
+}
+
+/// <summary>A message on its way. Ids grow in the order of the journal, so a target sees them ascending.</summary>
+public sealed record OutboxEntry(long Id, StreamId Target, StreamId Source, string Type, byte[] Data, DateTimeOffset At);
+
+/// <summary>A stream whose grain wants to be woken.</summary>
+public readonly record struct DueEntry(StreamId Stream, DateTimeOffset At);
+
+/// <summary>What one commit brought, in journal order.</summary>
+public sealed record CommittedBatch(
+    IReadOnlyList<StoredEvent> Events,
+    IReadOnlyList<OutboxEntry> Messages,
+    IReadOnlyList<DueEntry> Due);
+
+/// <summary>
+/// The append-only record of the county. An append that was answered is on disk. Appends are grouped: whatever waits while
+/// one commit is under way goes into the next. Thread-safe.
+/// </summary>
+/// <exception cref="JournalUnavailableException">
+/// From every member: the disk is full, the database is locked or gone for longer than the configured patience. Nothing was
+/// written, except that with <c>journal.gone</c> the last commit may have arrived; the same command again tells (as a duplicate).
+/// </exception>
+public interface IJournal
+{
+    ValueTask<StreamTail> ReadAsync(StreamId stream, CancellationToken cancellationToken);
+
+    Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken);
+
+    /// <summary>The version of the stream after the command was carried out; null when it never was.</summary>
+    ValueTask<long?> FindCommandAsync(StreamId stream, string commandId, CancellationToken cancellationToken);
+
+    /// <summary>The undelivered messages with an id above the given one, ascending. Parked ones are left out.</summary>
+    ValueTask<IReadOnlyList<OutboxEntry>> PendingMessagesAsync(long afterId, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Strikes messages off the outbox with the next commit. Until then a crash delivers them again.</summary>
+    void MarkDelivered(IReadOnlyList<long> ids);
+
+    /// <summary>Sets a message aside after its last attempt, with the error; it is kept for a person to look at.</summary>
+    Task ParkAsync(long id, string error, CancellationToken cancellationToken);
+
+    /// <summary>The streams due at or before the instant, earliest first.</summary>
+    ValueTask<IReadOnlyList<DueEntry>> DueAsync(DateTimeOffset until, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The earliest instant at which a stream is due; null when none is.</summary>
+    ValueTask<DateTimeOffset?> NextDueAsync(CancellationToken cancellationToken);
+
+    /// <summary>Corrects a due row whose grain found nothing to do; written with the next commit.</summary>
+    void SetDue(StreamId stream, DateTimeOffset? at);
+
+    IAsyncEnumerable<object?[]> QueryAsync(RowQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Raised after each commit, one at a time and in order, before the appends of that commit are answered. Handlers are quick and
+    /// never throw.
+    /// </summary>
+    event Action<CommittedBatch>? Committed;
+}
+
+/// <summary>
+/// Seals personal data with a key per person. Erasing the person destroys the key; what was sealed with it can never be read
+/// again, while the journal and its hash chain stay as they were (PIPL art. 47: erasure on request). Thread-safe.
+/// </summary>
+public interface IPersonVault
+{
+    /// <summary>Encrypts under the person's key, made on first use and stored no later than the append that uses it.</summary>
+    string Seal(string person, string text);
+
+    /// <summary>The text, or null when the person was erased.</summary>
+    string? Open(string person, string sealedText);
+
+    Task EraseAsync(string person, CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// The journal cannot be written or read now. The code is stable: <c>journal.disk-full</c>, <c>journal.locked</c>,
+/// <c>journal.gone</c>, <c>journal.busy</c>.
+/// </summary>
+public sealed class JournalUnavailableException(string code, string message, Exception? inner = null) : Exception(message, inner)
+{
+    public string Code { get; } = code;
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+
+namespace CoGovernance.Contracts.Journal;
+
+/// <summary>The lists that queries read. Column names are contracts with the readers; a change raises the table's version.</summary>
+public static class Tables
+{
+    /// <summary>Areas of all tiers with their load; load columns are null until the first report.</summary>
+    public static ProjectionTable Areas { get; } = Table(
+        "areas", 1,
+        [Key("code"), Text("name"), Text("parent"), Integer("tier"), Integer("residents"), Integer("elders"), Real("latitude"), Real("longitude"),
+            Integer("open_minutes"), Integer("available_minutes"), Text("load_level"), Integer("policy_version")],
+        ["parent"]);
+
+    public static ProjectionTable Units { get; } = Table(
+        "units", 1, [Key("code"), Text("name"), Text("kind"), Text("liaison"), Text("liaison_phone")]);
+
+    /// <summary>Days as yyyy-MM-dd.</summary>
+    public static ProjectionTable Agreements { get; } = Table(
+        "agreements", 1, [Key("unit"), Key("community"), Text("from_day"), Text("to_day"), Integer("quota")], ["community"]);
+
+    /// <summary>Skills and availability as JSON.</summary>
+    public static ProjectionTable Members { get; } = Table(
+        "members", 1,
+        [Key("number"), Text("name"), Text("phone"), Text("unit"), Text("community"), Text("skills"), Text("availability"), Text("post"),
+            Integer("on_duty"), Instant("off_duty_until"), Integer("services"), Integer("minutes"), Integer("alerts")],
+        ["community", "number"], ["unit", "number"]);
+
+    public static ProjectionTable CourtyardHeads { get; } = Table(
+        "courtyard_heads", 1, [Key("number"), Text("name"), Text("phone"), Text("community"), Text("courtyard")], ["community"]);
+
+    public static ProjectionTable Posts { get; } = Table(
+        "posts", 1, [Key("community"), Key("name"), Text("skill"), Integer("headcount"), Text("shift")]);
+
+    /// <summary>Every booking of a member's time: reserved or served; released ones are removed.</summary>
+    public static ProjectionTable Bookings { get; } = Table(
+        "bookings", 1,
+        [Key("member"), Key("request"), Instant("begins_at"), Instant("ends_at"), Integer("served"), Integer("minutes")],
+        ["request"]);
+
+    /// <summary>The lending ledger. Status: open, overdue, returned.</summary>
+    public static ProjectionTable Loans { get; } = Table(
+        "loans", 1,
+        [Key("loan"), Text("request"), Text("lender"), Text("borrower"), Text("skill"), Instant("return_by"), Text("status"), Integer("minutes")],
+        ["borrower"], ["lender"]);
+
+    /// <summary>
+    /// Service requests. Tiers are 1 community, 2 town, 3 county; the kept columns are 1 kept, 0 missed, null undecided.
+    /// </summary>
+    public static ProjectionTable Requests { get; } = Table(
+        "requests", 1,
+        [Key("number"), Text("community"), Text("category"), Text("phase"), Integer("tier"), Text("urgency"), Text("resident"), Integer("places"),
+            Integer("filled"), Integer("exhausted"), Instant("submitted_at"), Instant("begins_at"), Instant("staffed_at"), Integer("staffed_tier"),
+            Instant("completed_at"), Text("resolution"), Integer("confirmed"), Integer("score"), Integer("resolved"), Text("refusal"),
+            Integer("alerts"), Integer("acceptances"), Integer("reopenings"), Integer("respond_kept"), Integer("staff_kept"), Integer("resolve_kept")],
+        ["community", "submitted_at"], ["phase", "submitted_at"]);
+
+    public static ImmutableArray<ProjectionTable> All { get; } =
+        [Areas, Units, Agreements, Members, CourtyardHeads, Posts, Bookings, Loans, Requests];
+
+    /// <summary>The place of a column in the rows that a query of the table yields.</summary>
+    public static int Column(this ProjectionTable table, string name)
+    {
+        for (var i = 0; i < table.Columns.Length; i++)
+        {
+            if (table.Columns[i].Name == name)
+                return i;
+        }
+
+        throw new ArgumentException($"{table.Name} has no column {name}.", nameof(name));
+    }
+
+    public static ProjectionRow Row(this ProjectionTable table, params ReadOnlySpan<object?> values) =>
+        values.Length == table.Columns.Length
+            ? new ProjectionRow(table, [.. values])
+            : throw new ArgumentException($"{table.Name} has {table.Columns.Length} columns, not {values.Length}.", nameof(values));
+
+    /// <summary>The removal of the row with this key.</summary>
+    public static ProjectionRow Gone(this ProjectionTable table, params ReadOnlySpan<object?> key) =>
+        new(table, [.. key, .. new object?[table.Columns.Length - key.Length]], Removed: true);
+
+    public static object? Flag(bool? value) => value is null ? null : value.Value ? 1L : 0L;
+
+    private static ProjectionTable Table(string name, int version, ImmutableArray<ProjectionColumn> columns, params ImmutableArray<string>[] indexes) =>
+        new(name, version, columns, [.. indexes]);
+
+    private static ProjectionColumn Key(string name) => new(name, ColumnType.Text, IsKey: true);
+
+    private static ProjectionColumn Text(string name) => new(name, ColumnType.Text);
+
+    private static ProjectionColumn Integer(string name) => new(name, ColumnType.Integer);
+
+    private static ProjectionColumn Real(string name) => new(name, ColumnType.Real);
+
+    private static ProjectionColumn Instant(string name) => new(name, ColumnType.Instant);
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using CoGovernance.Domain.Areas;
+using CoGovernance.Domain.Kernel;
+using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Policies;
+using CoGovernance.Domain.Requests;
+using CoGovernance.Domain.Units;
+
+namespace CoGovernance.Contracts.News;
+
+/// <summary>
+/// What one grain tells another after the fact, through the outbox: at least once, in order per target. Names are storage
+/// contracts. News carries no personal data.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "news")]
+[JsonDerivedType(typeof(ChildRegistered), nameof(ChildRegistered))]
+[JsonDerivedType(typeof(PolicyChanged), nameof(PolicyChanged))]
+[JsonDerivedType(typeof(LoadChanged), nameof(LoadChanged))]
+[JsonDerivedType(typeof(AgreementReached), nameof(AgreementReached))]
+[JsonDerivedType(typeof(MemberReported), nameof(MemberReported))]
+[JsonDerivedType(typeof(MemberMovedAway), nameof(MemberMovedAway))]
+[JsonDerivedType(typeof(RequestArrived), nameof(RequestArrived))]
+[JsonDerivedType(typeof(HelpWanted), nameof(HelpWanted))]
+[JsonDerivedType(typeof(PlaceTaken), nameof(PlaceTaken))]
+[JsonDerivedType(typeof(PlaceGivenUp), nameof(PlaceGivenUp))]
+[JsonDerivedType(typeof(PlaceServed), nameof(PlaceServed))]
+[JsonDerivedType(typeof(RequestOver), nameof(RequestOver))]
+[JsonDerivedType(typeof(DuplicateFound), nameof(DuplicateFound))]
+[JsonDerivedType(typeof(OfferOver), nameof(OfferOver))]
+[JsonDerivedType(typeof(ServiceToRecord), nameof(ServiceToRecord))]
+public abstract record NewsItem;
+
+// Down and up the tree of areas
+
+public sealed record ChildRegistered(DivisionCode Child) : NewsItem;
+
+public sealed record PolicyChanged(Policy Policy) : NewsItem;
+
+public sealed record LoadChanged(AreaLoad Load) : NewsItem;
+
+// To a community, of units and members
+
+public sealed record AgreementReached(Agreement Agreement) : NewsItem;
+
+/// <summary>A member reports here, or has changed; <paramref name="Post"/> is the post claimed, if any.</summary>
+public sealed record MemberReported(RosterEntry Entry, string? Post) : NewsItem;
+
+public sealed record MemberMovedAway(MemberNumber Member) : NewsItem;
+
+// Of requests
+
+/// <summary>To the community that the order was placed in: on arrival, and again when its time or places change.</summary>
+public sealed record RequestArrived(QueuedRequest Request) : NewsItem;
+
+/// <summary>To the supervisor of the handling tier: find members for these places.</summary>
+public sealed record HelpWanted(LendingRequest Request) : NewsItem;
+
+/// <summary>
+/// To the lender, and to the supervisor that keeps the ledger when the lender is not the borrower.
+/// </summary>
+public sealed record PlaceTaken(Placement Placement) : NewsItem;
+
+public sealed record PlaceGivenUp(Placement Placement) : NewsItem;
+
+public sealed record PlaceServed(Placement Placement, int Minutes) : NewsItem;
+
+/// <summary>To the community: the request needs nothing more.</summary>
+public sealed record RequestOver(RequestNumber Request) : NewsItem;
+
+/// <summary>To a request: another order for the same matter was merged into it.</summary>
+public sealed record DuplicateFound(RequestNumber Duplicate) : NewsItem;
+
+// To a member
+
+/// <summary>An alert is over without acceptance; a reservation made for it, at that time, is void.</summary>
+public sealed record OfferOver(RequestNumber Request, TimeWindow Window) : NewsItem;
+
+public sealed record ServiceToRecord(RequestNumber Request, DivisionCode Community, string Category, TimeWindow Window, int Minutes) : NewsItem;
+
+/// <summary>A member in a place of a request. A supervisor's copy has no member: names do not cross a tier.</summary>
+public sealed record Placement(
+    RequestNumber Request,
+    string PlaceId,
+    MemberNumber? Member,
+    Skill Skill,
+    DivisionCode Lender,
+    DivisionCode Borrower,
+    string Resident,
+    TimeWindow Window);
+
+/// <summary>News on its way to one grain. Ids ascend for a target.</summary>
+public sealed record Delivery(long Id, NewsItem News, DateTimeOffset At);
+
+/// <summary>News for one grain, oldest first, and the time of its delivery.</summary>
+public sealed record DeliveryBatch(ImmutableArray<Delivery> Deliveries, DateTimeOffset At)
+{
+    public const int Most = 32;
+}

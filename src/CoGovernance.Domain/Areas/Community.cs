@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Policies;
+using CoGovernance.Domain.Requests;
+using CoGovernance.Domain.Units;
+
+namespace CoGovernance.Domain.Areas;
+
+/// <summary>
+/// A community: its roster, posts, agreements and intake queue. It holds open work only; what is over stands in the journal.
+/// </summary>
+public sealed record Community
+{
+    public static Community Initial { get; } = new();
+
+    public AreaProfile? Profile { get; init; }
+
+    public Policy Policy { get; init; } = DefaultPolicy.Value;
+
+    public ImmutableSortedDictionary<MemberNumber, RosterEntry> Roster { get; init; } = ImmutableSortedDictionary<MemberNumber, RosterEntry>.Empty;
+
+    public ImmutableSortedDictionary<UnitCode, Agreement> Agreements { get; init; } = ImmutableSortedDictionary<UnitCode, Agreement>.Empty;
+
+    public ImmutableSortedDictionary<string, Post> Posts { get; init; } = ImmutableSortedDictionary.Create<string, Post>(StringComparer.Ordinal);
+
+    /// <summary>The post of each member who holds one.</summary>
+    public ImmutableSortedDictionary<MemberNumber, string> Claims { get; init; } = ImmutableSortedDictionary<MemberNumber, string>.Empty;
+
+    public ImmutableSortedDictionary<MemberNumber, CourtyardHead> CourtyardHeads { get; init; } =
+        ImmutableSortedDictionary<MemberNumber, CourtyardHead>.Empty;
+
+    public ImmutableSortedDictionary<RequestNumber, QueuedRequest> Queue { get; init; } = ImmutableSortedDictionary<RequestNumber, QueuedRequest>.Empty;
+
+    /// <summary>The load last reported to the town; null before the first.</summary>
+    public AreaLoad? Reported { get; init; }
+
+    /// <summary>When the load is to be reported again; null while nothing has changed since.</summary>
+    public DateTimeOffset? ReportDue { get; init; }
+
+    /// <summary>Folds one event in. Never throws.</summary>
+    public static Community Evolve(Community state, CommunityEvent happened) => happened switch
+    {
+        CommunityRegistered e => state with { Profile = e.Profile },
+        PolicyReceived e => state with { Policy = e.Policy },
+        RosterChanged e => Changed(Enter(state, e.Entry), e.At),
+        RosterLeft e => Changed(state with { Roster = state.Roster.Remove(e.Member), Claims = state.Claims.Remove(e.Member) }, e.At),
+        AgreementNoted e => state with { Agreements = state.Agreements.SetItem(e.Agreement.Unit, e.Agreement) },
+        PostPublished e => state with { Posts = state.Posts.SetItem(e.Post.Name, e.Post) },
+        PostClaimed e => state with { Claims = state.Claims.SetItem(e.Member, e.Post) },
+        CourtyardHeadAppointed e => state with { CourtyardHeads = state.CourtyardHeads.SetItem(e.Head.Number, e.Head) },
+        RequestQueued e => Changed(state with { Queue = state.Queue.SetItem(e.Request.Number, e.Request) }, e.At),
+        MembersAsked e => e.Members.Aggregate(state, (s, m) => With(s, m, r => r.Asked(e.At))),
+        MemberBooked e => Changed(With(state, e.Member, r => r.Booked(e.Request, e.For, e.Window)), e.At),
+        MemberFreed e => Changed(With(state, e.Member, r => r.Freed(e.Request)), e.At),
+        MemberServed e => Changed(With(state, e.Member, r => r.Served(e.Request, e.Resident, e.Minutes, e.At)), e.At),
+        RequestLeft e => Changed(state with { Queue = state.Queue.Remove(e.Request) }, e.At),
+        CommunityLoadReported e => state with { Reported = e.Load, ReportDue = null },
+        _ => state,
+    };
+
+    private static Community Enter(Community state, RosterEntry entry)
+    {
+        var known = state.Roster.GetValueOrDefault(entry.Member);
+        return state with { Roster = state.Roster.SetItem(entry.Member, known?.Updated(entry) ?? entry) };
+    }
+
+    private static Community With(Community state, MemberNumber member, Func<RosterEntry, RosterEntry> change) =>
+        state.Roster.TryGetValue(member, out var entry) ? state with { Roster = state.Roster.SetItem(member, change(entry)) } : state;
+
+    /// <summary>A change of load is reported at the next full hour, together with what else changes until then.</summary>
+    private static Community Changed(Community state, DateTimeOffset at) =>
+        state.ReportDue is not null ? state : state with { ReportDue = AreaLoad.NextReport(at) };
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using CoGovernance.Domain.Kernel;
+using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Requests;
+using CoGovernance.Domain.Units;
+
+namespace CoGovernance.Domain.Areas;
+
+/// <summary>A stretch for which the member is promised to a request of the community <paramref name="For"/>.</summary>
+public sealed record Booking(RequestNumber Request, DivisionCode For, TimeWindow Window);
+
+public sealed record PastService(DateTimeOffset At, int Minutes);
+
+/// <summary>
+/// What a community knows of one of its members when it looks for somebody to ask: no name, no phone. Bookings are a hint; the
+/// member's own calendar decides.
+/// </summary>
+public sealed record RosterEntry(
+    MemberNumber Member, UnitCode Unit, ImmutableSortedSet<Skill> Skills, Availability Availability, bool OnDuty, DateTimeOffset? OffDutyUntil)
+{
+    private const int MostResidents = 20;
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(28);
+
+    public DateTimeOffset? LastAskedAt { get; init; }
+
+    /// <summary>When the member was alerted in the last seven days.</summary>
+    public ImmutableList<DateTimeOffset> Alerts { get; init; } = [];
+
+    public ImmutableList<Booking> Bookings { get; init; } = [];
+
+    /// <summary>Of the four weeks before the last service.</summary>
+    public ImmutableList<PastService> Services { get; init; } = [];
+
+    /// <summary>The residents served most recently, newest last; at most 20.</summary>
+    public ImmutableList<string> Residents { get; init; } = [];
+
+    /// <summary>Minutes served in the last four weeks and promised.</summary>
+    public int MinutesLately(DateTimeOffset at) =>
+        Services.Where(s => s.At > at - Lately).Sum(s => s.Minutes) + Bookings.Sum(b => b.Window.Minutes);
+
+    public bool Has(Skill skill) => skill == Skill.General || Skills.Contains(skill);
+
+    public bool IsOnDuty(DateTimeOffset at) => OnDuty || OffDutyUntil <= at;
+
+    /// <summary>The member's own part replaced, the community's memory kept.</summary>
+    public RosterEntry Updated(RosterEntry from) => this with
+    {
+        Unit = from.Unit,
+        Skills = from.Skills,
+        Availability = from.Availability,
+        OnDuty = from.OnDuty,
+        OffDutyUntil = from.OffDutyUntil,
+    };
+
+    public bool SameMember(RosterEntry other) =>
+        Member == other.Member && Unit == other.Unit && Skills.SetEquals(other.Skills) && Availability == other.Availability
+        && OnDuty == other.OnDuty && OffDutyUntil == other.OffDutyUntil;
+
+    public RosterEntry Asked(DateTimeOffset at) => this with
+    {
+        LastAskedAt = at,
+        Alerts = Alerts.RemoveAll(a => a <= at - SevenDays.Length).Add(at),
+    };
+
+    public RosterEntry Booked(RequestNumber request, DivisionCode community, TimeWindow window) =>
+        this with { Bookings = Bookings.RemoveAll(b => b.Request == request).Add(new Booking(request, community, window)) };
+
+    public RosterEntry Freed(RequestNumber request) => this with { Bookings = Bookings.RemoveAll(b => b.Request == request) };
+
+    public RosterEntry Served(RequestNumber request, string resident, int minutes, DateTimeOffset at)
+    {
+        var residents = Residents.Remove(resident).Add(resident);
+        return Freed(request) with
+        {
+            Services = Services.RemoveAll(s => s.At <= at - Lately).Add(new PastService(at, minutes)),
+            Residents = residents.Count > MostResidents ? residents.RemoveAt(0) : residents,
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using CoGovernance.Contracts.Journal;
+using CoGovernance.Domain.Areas;
+using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Requests;
+using CoGovernance.Domain.Units;
+using CoGovernance.Grains.Areas;
+using CoGovernance.Grains.Members;
+using CoGovernance.Grains.Requests;
+using CoGovernance.Grains.Units;
+
+namespace CoGovernance.Grains.Record;
+
+/// <summary>All kinds of aggregates of the county, for rebuilding the lists and for verification.</summary>
+public sealed class Projector : IProjector
+{
+    private readonly ConditionalWeakTable<IPersonVault, Kinds> kinds = [];
+
+    public ImmutableArray<ProjectionTable> Tables => Contracts.Journal.Tables.All;
+
+    public StreamProjection Project(StreamId stream, IReadOnlyList<StoredEvent> events, IPersonVault vault)
+    {
+        var of = kinds.GetValue(vault, v => new Kinds(v));
+        return stream.Kind switch
+        {
+            Streams.Request => of.Requests.Project(events),
+            Streams.Member => of.Members.Project(events),
+            Streams.Community => of.Communities.Project(events),
+            Streams.Town => of.Towns.Project(events),
+            Streams.County => of.Counties.Project(events),
+            Streams.Unit => of.Units.Project(events),
+            _ => throw new InvalidDataException($"The journal holds a stream of the unknown kind '{stream.Kind}'."),
+        };
+    }
+
+    private sealed class Kinds(IPersonVault vault)
+    {
+        public Folding<ServiceRequest, RequestEvent> Requests { get; } = new(new RequestAggregate(), vault);
+
+        public Folding<Member, MemberEvent> Members { get; } = new(new MemberAggregate(), vault);
+
+        public Folding<Community, CommunityEvent> Communities { get; } = new(new CommunityAggregate(), vault);
+
+        public Folding<Supervisor, SupervisorEvent> Towns { get; } = new(new TownAggregate(), vault);
+
+        public Folding<Supervisor, SupervisorEvent> Counties { get; } = new(new CountyAggregate(), vault);
+
+        public Folding<Unit, UnitEvent> Units { get; } = new(new UnitAggregate(), vault);
+    }
+}

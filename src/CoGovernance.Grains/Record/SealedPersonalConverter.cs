@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoGovernance.Contracts.Journal;
+using CoGovernance.Domain.Kernel;
+
+namespace CoGovernance.Grains.Record;
+
+/// <summary>Writes personal words sealed with the person's key, and reads them back; those of an erased person read as null.</summary>
+public sealed class SealedPersonalConverter(IPersonVault vault) : JsonConverter<Personal>
+{
+    public override Personal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var form = JsonSerializer.Deserialize<Form>(ref reader, options)!;
+        return new Personal(form.Of, form.Sealed is null ? null : vault.Open(form.Of, form.Sealed));
+    }
+
+    public override void Write(Utf8JsonWriter writer, Personal value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(
+            writer, new Form(value.Person, value.Text is null ? null : vault.Seal(value.Person, value.Text)), options);
+
+    private sealed record Form(string Of, string? Sealed);
+}

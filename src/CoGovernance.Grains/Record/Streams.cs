@@ -1,0 +1,27 @@
+using CoGovernance.Contracts.Journal;
+using CoGovernance.Domain.Areas;
+using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Requests;
+using CoGovernance.Domain.Units;
+
+namespace CoGovernance.Grains.Record;
+
+/// <summary>The streams of the record by what they are about.</summary>
+public static class Streams
+{
+    public const string County = "county";
+    public const string Town = "town";
+    public const string Community = "community";
+    public const string Unit = "unit";
+    public const string Member = "member";
+    public const string Request = "request";
+
+    public static StreamId Of(DivisionCode area) => new(
+        area.Tier switch { Tier.County => County, Tier.Town => Town, _ => Community }, area.Value);
+
+    public static StreamId Of(UnitCode unit) => new(Unit, unit.Value);
+
+    public static StreamId Of(MemberNumber member) => new(Member, member.Value);
+
+    public static StreamId Of(RequestNumber request) => new(Request, request.Value);
+}

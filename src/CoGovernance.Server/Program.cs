@@ -1,0 +1,3 @@
+using CoGovernance.Server.CommandLine;
+
+return await Verbs.RunAsync(args);

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using CoGovernance.Contracts.Journal;
+using CoGovernance.Storage.Commit;
+using CoGovernance.Storage.Dialect;
+using CoGovernance.Storage.Schema;
+
+namespace CoGovernance.Storage.Reading;
+
+/// <summary>The words of a bounded read of a list. Values travel as parameters <c>@p0</c>, <c>@p1</c>, …; names are checked.</summary>
+internal sealed class RowQuerySql
+{
+    private const int MostRows = 100_000;
+    private const int MostAlternatives = 200;
+
+    private readonly StringBuilder text = new();
+    private readonly List<object?> values = [];
+
+    /// <exception cref="ArgumentException">
+    /// An unknown column, a value of another type, too many alternatives or a limit out of range.
+    /// </exception>
+    public RowQuerySql(RowQuery query)
+    {
+        if (query.Limit is < 1 or > MostRows)
+            throw new ArgumentException($"The limit {query.Limit} is not in 1 to {MostRows}.", nameof(query));
+        text.Append(CultureInfo.InvariantCulture, $"SELECT {ListSchema.Columns(query.Table)} FROM {ListSchema.LiveName(query.Table)}");
+        var word = " WHERE ";
+        foreach (var filter in query.Filters)
+        {
+            text.Append(word);
+            Append(filter, ColumnOf(query.Table, filter.Column));
+            word = " AND ";
+        }
+
+        AppendOrder(query);
+        text.Append(CultureInfo.InvariantCulture, $" LIMIT {Parameter((long)query.Limit)}");
+    }
+
+    public string Text => text.ToString();
+
+    public IReadOnlyList<object?> Values => values;
+
+    private void Append(RowFilter filter, ProjectionColumn column)
+    {
+        var name = $"\"{column.Name}\"";
+        switch (filter.Comparison)
+        {
+            case Comparison.Equal when filter.Value is null:
+                text.Append(name).Append(" IS NULL");
+                break;
+            case Comparison.Equal:
+                text.Append(name).Append(" = ").Append(Parameter(Stored(column, filter.Value)));
+                break;
+            case Comparison.AtLeast:
+                text.Append(name).Append(" >= ").Append(Parameter(Stored(column, filter.Value)));
+                break;
+            case Comparison.LessThan:
+                text.Append(name).Append(" < ").Append(Parameter(Stored(column, filter.Value)));
+                break;
+            case Comparison.In:
+                AppendIn(name, filter, column);
+                break;
+            default:
+                throw new ArgumentException($"Unknown comparison {filter.Comparison}.", nameof(filter));
+        }
+    }
+
+    private void AppendIn(string name, RowFilter filter, ProjectionColumn column)
+    {
+        if (filter.Value is not object[] { Length: <= MostAlternatives } alternatives)
+            throw new ArgumentException(
+                $"'{column.Name}' must be compared with an object[] of at most {MostAlternatives}.",
+                nameof(filter));
+        if (alternatives.Length == 0)
+            text.Append("1 = 0");
+        else
+            text.Append(name).Append(" IN (").AppendJoin(", ", alternatives.Select(a => Parameter(Stored(column, a)))).Append(')');
+    }
+
+    private void AppendOrder(RowQuery query)
+    {
+        var columns = query.Table.Columns.Take(query.Table.KeyLength()).ToImmutableArray();
+        if (query.OrderBy is { } name && ColumnOf(query.Table, name) is var first)
+            columns = columns.Remove(first).Insert(0, first);
+        text.Append(" ORDER BY ").AppendJoin(", ", columns.Select(c => $"\"{c.Name}\"{Direction(c, query.Descending)}"));
+    }
+
+    /// <summary>
+    /// Empty values come first when ascending. Keys are never empty, and saying so would keep their index from being
+    /// used.
+    /// </summary>
+    private static string Direction(ProjectionColumn column, bool descending) => (descending, column.IsKey) switch
+    {
+        (true, true) => " DESC",
+        (true, false) => " DESC NULLS LAST",
+        (false, true) => "",
+        (false, false) => " NULLS FIRST",
+    };
+
+    private string Parameter(object? value)
+    {
+        values.Add(value);
+        return $"@p{values.Count - 1}";
+    }
+
+    private static object? Stored(ProjectionColumn column, object? value) =>
+        value is null
+            ? throw new ArgumentException($"'{column.Name}' is compared with nothing.", nameof(value))
+            : ColumnValues.ToStored(column, value);
+
+    private static ProjectionColumn ColumnOf(ProjectionTable table, string name) =>
+        table.Columns.FirstOrDefault(c => c.Name == name)
+            ?? throw new ArgumentException($"The list '{table}' has no column '{name}'.", nameof(name));
+}

@@ -1,0 +1,7 @@
+namespace CoGovernance.Storage.Vault;
+
+/// <summary>Nothing can be sealed for a person who was erased. The message names the person's id only.</summary>
+public sealed class PersonErasedException(string person) : InvalidOperationException($"The person {person} was erased.")
+{
+    public string Person { get; } = person;
+}

@@ -1,0 +1,34 @@
+using CoGovernance.Benchmarks.Demo;
+using CoGovernance.Benchmarks.Journal;
+using CoGovernance.Benchmarks.Lifecycle;
+using CoGovernance.Benchmarks.Memory;
+using CoGovernance.Benchmarks.Silo;
+
+var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
+{
+    ["journal"] = JournalBenchmark.RunAsync,
+    ["lifecycle"] = LifecycleBenchmark.RunAsync,
+    ["silo"] = SiloBenchmark.RunAsync,
+    ["memory"] = MemoryBenchmark.RunAsync,
+    ["demo"] = DemoBenchmark.RunAsync,
+};
+if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var benchmark))
+{
+    // A benchmark informs; whether a bound is held stands in its table.
+    await benchmark(args[1..]);
+    return 0;
+}
+
+await Console.Error.WriteLineAsync(
+    """
+    Usage: CoGovernance.Benchmarks NAME [--folder DIR]
+
+      journal    durable appends a second, beside what the database does with bare rows
+      lifecycle  whole lives of requests a second, from order to closing, on the embedded silo
+      silo       calls a second between callers and grains, and what a call allocates
+      memory     what the server holds in memory: the sample county, and 200,000 closed requests
+      demo       a month of the demonstration, on the wall clock
+
+    Data is written to a folder of its own, below DIR or else below the folder for temporary files, and deleted at the end.
+    """);
+return 2;

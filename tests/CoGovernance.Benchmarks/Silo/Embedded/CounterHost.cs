@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Hosting;
+
+namespace CoGovernance.Benchmarks.Silo;
+
+internal static class CounterHost
+{
+    public static void AddCounters(this IHostApplicationBuilder builder) =>
+        builder.Services.AddEmbeddedSilo(options => options.Assemblies.Add(typeof(CounterGrain).Assembly));
+}
