@@ -10,6 +10,9 @@ internal sealed class PostgresDatabase : RecordDatabase
     /// <summary>How long the server makes a statement wait for a lock before the caller's own patience goes on.</summary>
     private const int LockTimeoutMilliseconds = 1_000;
 
+    /// <summary>How long a server that says nothing is waited for, at least.</summary>
+    private const int SilenceSeconds = 10;
+
     private readonly NpgsqlDataSource readers;
     private readonly NpgsqlDataSource plain;
     private readonly NpgsqlDataSource writers;
@@ -24,8 +27,10 @@ internal sealed class PostgresDatabase : RecordDatabase
         settings.Enlist = false;
         settings.MaxAutoPrepare = 100;
         settings.AutoPrepareMinUsages = 2;
-        settings.Timeout = Math.Clamp((int)options.Patience.TotalSeconds, 1, 5);
-        settings.CommandTimeout = Math.Max(1, (int)options.Patience.TotalSeconds);
+        settings.Timeout = SilenceSeconds;
+
+        // A lock is reported by the server, silence by the client: the client must wait longer, or the one passes for the other.
+        settings.CommandTimeout = Math.Max(SilenceSeconds, (int)options.Patience.TotalSeconds);
         settings.ApplicationName ??= "cogovernance";
         settings.Options = Join(settings.Options, $"-c lock_timeout={LockTimeoutMilliseconds}");
         readers = NpgsqlDataSource.Create(settings);
