@@ -1,10 +1,56 @@
+using CoGovernance.Gateway.Access;
+using CoGovernance.Gateway.Accounts;
+using CoGovernance.Gateway.Commands;
+using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.Health;
+using CoGovernance.Gateway.Identity;
+using CoGovernance.Gateway.Members;
+using CoGovernance.Gateway.Orders;
+using CoGovernance.Gateway.Problems;
+using CoGovernance.Gateway.Requests;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoGovernance.Gateway;
 
 /// <summary>Everything that the county answers over HTTP, one feature after the other.</summary>
 public static class CountyGateway
 {
-    public static IEndpointRouteBuilder MapCounty(this IEndpointRouteBuilder routes) => routes.MapHealth();
+    public static IServiceCollection AddGateway(this IServiceCollection services, EdgeOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<GatewayKeys>()
+        .AddSingleton<SignedTokens>()
+        .AddSingleton<OrderDesk>()
+        .AddRateLimiter(limits => RateLimits.Configure(limits, options))
+        .AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = options.MostTime, TimeoutStatusCode = 504 })
+        .ConfigureHttpJsonOptions(json => StrictJson.Configure(json.SerializerOptions))
+        .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+
+    /// <summary>The order matters: who asks must be known before how often is counted, and both before anything is read.</summary>
+    public static void UseGateway(this IApplicationBuilder app)
+    {
+        app.UseMiddleware<EdgeHeadersMiddleware>();
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseMiddleware<AuthenticationMiddleware>();
+        app.UseRateLimiter();
+        app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<CommandMiddleware>();
+    }
+
+    public static IEndpointRouteBuilder MapCounty(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealth();
+        var api = routes.MapGroup("/api/v1");
+        api.MapSession();
+        api.MapTokens();
+        api.MapAccounts();
+        api.MapOrders();
+        api.MapRequests();
+        api.MapRequestSteps();
+        api.MapMembers();
+        return routes;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Calendars;
+using CoGovernance.Grains.Accounts;
 using CoGovernance.Grains.Areas;
 using CoGovernance.Grains.Members;
 using CoGovernance.Grains.Pumps;
@@ -26,6 +27,9 @@ public static class CountyGrains
         .AddRecorder(new MemberAggregate())
         .AddRecorder(new UnitAggregate())
         .AddRecorder(new CommunityAggregate())
+        .AddRecorder(new AccountAggregate())
+        .AddRecorder(new WriteKeyAggregate())
+        .AddRecorder(new SecretAggregate())
         .AddSingleton<TownRecorder>()
         .AddSingleton<CountyRecorder>()
         .AddSingleton<NewsPump>()

@@ -79,4 +79,19 @@ public sealed record RowQuery(ProjectionTable Table)
 
     /// <summary>At most this many rows; 1 to 100,000.</summary>
     public int Limit { get; init; } = 200;
+
+    /// <summary>
+    /// Begins after this row: its values of <see cref="CursorColumns"/>, none of them null. Rows whose sort column is null come before all
+    /// others when ascending and after them when descending, and are then left out.
+    /// </summary>
+    public ImmutableArray<object> After { get; init; } = [];
+
+    /// <summary>The columns by which rows are sorted: the one asked for, and the key.</summary>
+    public IEnumerable<ProjectionColumn> CursorColumns()
+    {
+        var key = Table.Columns.Where(c => c.IsKey);
+        return OrderBy is { } name && Table.Columns.FirstOrDefault(c => c.Name == name) is { } first
+            ? key.Where(c => c != first).Prepend(first)
+            : key;
+    }
 }

@@ -48,15 +48,34 @@ public static class Tables
     /// Service requests. Tiers are 1 community, 2 town, 3 county; the kept columns are 1 kept, 0 missed, null undecided.
     /// </summary>
     public static ProjectionTable Requests { get; } = Table(
-        "requests", 1,
+        "requests", 2,
         [Key("number"), Text("community"), Text("category"), Text("phase"), Integer("tier"), Text("urgency"), Text("resident"), Integer("places"),
             Integer("filled"), Integer("exhausted"), Instant("submitted_at"), Instant("begins_at"), Instant("staffed_at"), Integer("staffed_tier"),
             Instant("completed_at"), Text("resolution"), Integer("confirmed"), Integer("score"), Integer("resolved"), Text("refusal"),
-            Integer("alerts"), Integer("acceptances"), Integer("reopenings"), Integer("respond_kept"), Integer("staff_kept"), Integer("resolve_kept")],
-        ["community", "submitted_at"], ["phase", "submitted_at"]);
+            Integer("alerts"), Integer("acceptances"), Integer("reopenings"), Integer("respond_kept"), Integer("staff_kept"), Integer("resolve_kept"),
+            Text("on_behalf_by")],
+        ["community", "submitted_at", "number"], ["phase", "submitted_at", "number"], ["submitted_at", "number"], ["resident", "submitted_at"]);
+
+    /// <summary>Whom a request asked, and what became of it; the reasons as JSON. One row a member and request: the last asking.</summary>
+    public static ProjectionTable Offers { get; } = Table(
+        "offers", 1,
+        [Key("member"), Key("request"), Text("community"), Text("category"), Text("skill"), Text("status"), Instant("made_at"), Instant("lapses_at"),
+            Instant("begins_at"), Instant("ends_at"), Text("why")],
+        ["member", "made_at"]);
+
+    /// <summary>Who may sign in, as what, and for which part of the county.</summary>
+    public static ProjectionTable Accounts { get; } = Table(
+        "accounts", 1,
+        [Key("name"), Text("role"), Text("area"), Text("unit"), Text("member"), Text("display_name"), Integer("disabled"), Integer("must_change"),
+            Instant("locked_until"), Instant("opened_at"), Instant("last_sign_in_at")],
+        ["member"]);
+
+    /// <summary>Every reading of personal data: by whom, of what, and why.</summary>
+    public static ProjectionTable Readings { get; } = Table(
+        "readings", 1, [Key("account"), Key("count"), Text("thing"), Text("fields"), Text("reason"), Instant("at")], ["thing"], ["at"]);
 
     public static ImmutableArray<ProjectionTable> All { get; } =
-        [Areas, Units, Agreements, Members, CourtyardHeads, Posts, Bookings, Loans, Requests];
+        [Areas, Units, Agreements, Members, CourtyardHeads, Posts, Bookings, Loans, Requests, Offers, Accounts, Readings];
 
     /// <summary>The place of a column in the rows that a query of the table yields.</summary>
     public static int Column(this ProjectionTable table, string name)

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using CoGovernance.Contracts.Journal;
+using CoGovernance.Domain.Accounts;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Members;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Units;
+using CoGovernance.Grains.Accounts;
 using CoGovernance.Grains.Areas;
 using CoGovernance.Grains.Members;
 using CoGovernance.Grains.Requests;
@@ -30,6 +32,9 @@ public sealed class Projector : IProjector
             Streams.Town => of.Towns.Project(events),
             Streams.County => of.Counties.Project(events),
             Streams.Unit => of.Units.Project(events),
+            Streams.Account => of.Accounts.Project(events),
+            Streams.WriteKey => of.WriteKeys.Project(events),
+            Streams.Secret => of.Secrets.Project(events),
             _ => throw new InvalidDataException($"The journal holds a stream of the unknown kind '{stream.Kind}'."),
         };
     }
@@ -47,5 +52,11 @@ public sealed class Projector : IProjector
         public Folding<Supervisor, SupervisorEvent> Counties { get; } = new(new CountyAggregate(), vault);
 
         public Folding<Unit, UnitEvent> Units { get; } = new(new UnitAggregate(), vault);
+
+        public Folding<Account, AccountEvent> Accounts { get; } = new(new AccountAggregate(), vault);
+
+        public Folding<WriteKey, WriteKeyEvent> WriteKeys { get; } = new(new WriteKeyAggregate(), vault);
+
+        public Folding<Secret, SecretEvent> Secrets { get; } = new(new SecretAggregate(), vault);
     }
 }

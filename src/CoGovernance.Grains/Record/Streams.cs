@@ -15,6 +15,9 @@ public static class Streams
     public const string Unit = "unit";
     public const string Member = "member";
     public const string Request = "request";
+    public const string Account = "account";
+    public const string WriteKey = "write-key";
+    public const string Secret = "secret";
 
     public static StreamId Of(DivisionCode area) => new(
         area.Tier switch { Tier.County => County, Tier.Town => Town, _ => Community }, area.Value);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using CoGovernance.Contracts;
 using CoGovernance.Contracts.Journal;
 using CoGovernance.Contracts.News;
 using CoGovernance.Domain.Areas;
@@ -27,8 +29,32 @@ public sealed class RequestAggregate : Aggregate<ServiceRequest, RequestEvent>
             Tables.Flag(state.Exhausted), state.SubmittedAt, state.Terms?.Window.Start, state.StaffedAt, tier, state.CompletedAt,
             state.Closing?.Resolution.ToString(), Tables.Flag(state.Closing?.Confirmed), (long?)state.Evaluation?.Score,
             Tables.Flag(state.Evaluation?.Resolved), state.Refusal?.Reason.ToString(), (long)state.AlertsInAll, (long)state.AcceptancesInAll,
-            (long)state.Reopenings, Kept(state, ClockKind.Respond), Kept(state, ClockKind.Staff), Kept(state, ClockKind.Resolve));
+            (long)state.Reopenings, Kept(state, ClockKind.Respond), Kept(state, ClockKind.Staff), Kept(state, ClockKind.Resolve),
+            details.OnBehalfBy);
     }
+
+    /// <summary>An offer outlives its place in the state: one that a new time or a new search leaves behind ends as it stood.</summary>
+    public override IEnumerable<ProjectionRow> Rows(ServiceRequest before, RequestEvent happened, ServiceRequest after)
+    {
+        if (ReferenceEquals(before.Offers, after.Offers))
+            yield break;
+        foreach (var offer in after.Offers.Except(before.Offers))
+            yield return RowOf(after, offer);
+        foreach (var offer in before.Offers.Where(b => !after.Offers.Any(a => a.Member == b.Member)))
+            yield return RowOf(before, offer with { Status = Left(offer.Status) });
+    }
+
+    private static OfferStatus Left(OfferStatus status) => status switch
+    {
+        OfferStatus.Open => OfferStatus.Withdrawn,
+        OfferStatus.Accepted => OfferStatus.Released,
+        _ => status,
+    };
+
+    private static ProjectionRow RowOf(ServiceRequest request, Offer offer) => Tables.Offers.Row(
+        offer.Member.Value, request.Number.Value, request.Community.Value, request.Terms!.Category, offer.Skill.ToString(),
+        offer.Status.ToString(), offer.MadeAt, offer.LapsesAt, request.Terms.Window.Start, request.Terms.Window.End,
+        JsonSerializer.Serialize(offer.Why, WireJson.Options));
 
     public override IEnumerable<Notice> Notices(ServiceRequest before, RequestEvent happened, ServiceRequest after)
     {

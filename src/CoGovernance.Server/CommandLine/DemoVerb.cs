@@ -47,9 +47,10 @@ internal static class DemoVerb
             Console.WriteLine(PlayText.Write(result));
             if (parsed.GetValue(json) is { } file)
                 await File.WriteAllTextAsync(file, JsonSerializer.Serialize(result, Json) + "\n", cancellation);
-            return parsed.GetValue(headless)
-                ? 0
-                : await ServeVerb.ServeAsync(store, parsed.GetValue(port), ShiftedTime.StartingAt(options.End), cancellation);
+            if (parsed.GetValue(headless))
+                return 0;
+            Console.WriteLine(DemoAccounts.Describe());
+            return await ServeVerb.ServeAsync(store, parsed.GetValue(port), ShiftedTime.StartingAt(options.End), cancellation);
         }));
         return command;
     }
@@ -92,6 +93,7 @@ internal static class DemoVerb
             new ImportVerb.Shown(line),
             cancellationToken);
         await county.SettleAsync();
+        await DemoAccounts.OpenAsync(county, reached, cancellationToken);
         line.End();
         if (report.IsApplied)
             Console.WriteLine(ImportReportText.Write(report, Terminal.Culture));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CoGovernance.Domain.Calendars;
 using CoGovernance.Gateway;
+using CoGovernance.Gateway.Edge;
 using CoGovernance.Grains.Pumps;
 using CoGovernance.Grains.Record;
 using CoGovernance.Server.Hosting;
@@ -45,7 +46,11 @@ internal static class ServeVerb
         await using var store = await OpenAsync(options, time, cancellationToken);
         builder.Services.AddCounty(store, time, new PumpOptions(), wakesGrains: true);
         builder.AddGrainHost(time);
+        var edge = builder.Configuration.GetSection("Edge").Get<EdgeOptions>() ?? new EdgeOptions();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = edge.MostBody);
+        builder.Services.AddGateway(edge);
         await using var app = builder.Build();
+        app.UseGateway();
         app.MapCounty();
         await app.StartAsync(cancellationToken);
         Console.WriteLine(Terminal.Say($"服务已就绪：{string.Join(' ', app.Urls)}（Ctrl+C 结束）", $"Serving on {string.Join(' ', app.Urls)} (Ctrl+C ends)"));

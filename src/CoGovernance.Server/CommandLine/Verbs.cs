@@ -14,6 +14,7 @@ internal static class Verbs
             SampleVerb.Create(),
             ImportVerb.Create(),
             VerifyVerb.Create(),
+            AdminVerb.Create(),
         };
         var parsed = root.Parse(args);
         if (args.Length == 0 || parsed.Errors.Count == 0)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using CoGovernance.Contracts.Journal;
-using CoGovernance.Storage.Commit;
 using CoGovernance.Storage.Dialect;
 using CoGovernance.Storage.Schema;
 
@@ -33,6 +32,8 @@ internal sealed class RowQuerySql
             word = " AND ";
         }
 
+        if (!query.After.IsEmpty)
+            AppendAfter(query, word);
         AppendOrder(query);
         text.Append(CultureInfo.InvariantCulture, $" LIMIT {Parameter((long)query.Limit)}");
     }
@@ -78,12 +79,24 @@ internal sealed class RowQuerySql
             text.Append(name).Append(" IN (").AppendJoin(", ", alternatives.Select(a => Parameter(Stored(column, a)))).Append(')');
     }
 
-    private void AppendOrder(RowQuery query)
+    /// <summary>Row values are compared from the left, as the order does, and use its index.</summary>
+    private void AppendAfter(RowQuery query, string word)
     {
-        var columns = query.Table.Columns.Take(query.Table.KeyLength()).ToImmutableArray();
-        if (query.OrderBy is { } name && ColumnOf(query.Table, name) is var first)
-            columns = columns.Remove(first).Insert(0, first);
-        text.Append(" ORDER BY ").AppendJoin(", ", columns.Select(c => $"\"{c.Name}\"{Direction(c, query.Descending)}"));
+        var columns = Order(query);
+        if (query.After.Length != columns.Length)
+            throw new ArgumentException($"A row of '{query.Table}' is named by {columns.Length} values, not {query.After.Length}.", nameof(query));
+        text.Append(word).Append('(').AppendJoin(", ", columns.Select(c => $"\"{c.Name}\"")).Append(query.Descending ? ") < (" : ") > (")
+            .AppendJoin(", ", columns.Zip(query.After, (c, value) => Parameter(Stored(c, value)))).Append(')');
+    }
+
+    private void AppendOrder(RowQuery query) =>
+        text.Append(" ORDER BY ").AppendJoin(", ", Order(query).Select(c => $"\"{c.Name}\"{Direction(c, query.Descending)}"));
+
+    private static ImmutableArray<ProjectionColumn> Order(RowQuery query)
+    {
+        if (query.OrderBy is { } name)
+            ColumnOf(query.Table, name);
+        return [.. query.CursorColumns()];
     }
 
     /// <summary>

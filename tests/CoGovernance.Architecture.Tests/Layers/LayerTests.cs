@@ -27,7 +27,7 @@ public sealed class LayerTests
         ["Server"] = ["System.CommandLine", "Orleans"],
         ["Contracts"] = ["Orleans"],
         ["Grains"] = ["Orleans"],
-        ["Gateway"] = ["Orleans"],
+        ["Gateway"] = ["Microsoft.IdentityModel", "Orleans"],
         ["Simulation"] = ["Orleans"],
     };
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Serialization;
+using CoGovernance.Domain.Accounts;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
@@ -33,6 +34,7 @@ internal sealed class Samples(int seed, Filling filling)
         [typeof(MemberNumber)] = s => MemberNumber.Parse(s.Digits(8 + s.random.Next(13))),
         [typeof(PhoneNumber)] = s => PhoneNumber.Parse($"120{s.Digits(8)}"),
         [typeof(UnitCode)] = s => UnitCode.Parse(s.random.Next(2) == 0 ? $"ORG-{s.Digits(4)}" : $"11{s.Digits(16)}"),
+        [typeof(AccountName)] = s => AccountName.Parse($"a{s.Digits(2 + s.random.Next(38))}"),
         [typeof(RequestNumber)] = s => RequestNumber.From(new DateOnly(2026, 1, 1).AddDays(s.random.Next(400)), (uint)s.random.Next()),
     };
 

@@ -70,6 +70,7 @@ public abstract partial class RecordContract
         await Expect(All with { Filters = [new("note", Comparison.In, Array.Empty<object>())] });
         await Expect(All with { Filters = [new("changed", Comparison.Equal, Noon)] }, 0, 1, 2, 3, 4, 5);
         await Assert.ThrowsAsync<ArgumentException>(() => Expect(All with { OrderBy = "nothing" }));
+        await Assert.ThrowsAsync<ArgumentException>(() => Expect(All with { OrderBy = "sum", After = [1L] }));
         await Assert.ThrowsAsync<ArgumentException>(() => Expect(All with { Limit = 100_001 }));
         await Assert.ThrowsAsync<ArgumentException>(() => Expect(All with { Filters = [new("sum", Comparison.Equal, "five")] }));
 
@@ -78,6 +79,25 @@ public abstract partial class RecordContract
             var found = (await RowsAsync(store, query)).Select(r => (string)r[0]!);
             Assert.Equal(streams.Select(number => Stream(number).ToString()), found);
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_list_goes_on_after_the_row_that_was_seen_last(bool descending)
+    {
+        await using var store = await Place.OpenAsync();
+        long[] sums = [5, 3, 5, 1, 5, 2];
+        for (var i = 0; i < sums.Length; i++)
+            await store.AppendAsync(Adding(Stream(i), [], "c-1", (int)sums[i]), None);
+        var query = All with { OrderBy = "sum", Descending = descending, Limit = 2 };
+        var whole = (await RowsAsync(store, query with { Limit = 100 })).Select(r => (string)r[0]!).ToList();
+        Assert.Equal(6, whole.Count);
+        var seen = new List<string>();
+        for (var page = await RowsAsync(store, query); page.Count > 0; page = await RowsAsync(store, query with { After = [page[^1][1]!, page[^1][0]!] }))
+            seen.AddRange(page.Select(r => (string)r[0]!));
+        Assert.Equal(whole, seen);
+        Assert.Equal([1L, 2, 3, 5, 5, 5], (await RowsAsync(store, query with { Limit = 100 })).Select(r => (long)r[1]!).Order());
     }
 
     [Fact]

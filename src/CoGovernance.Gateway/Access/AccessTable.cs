@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using static CoGovernance.Gateway.Access.Operation;
+using Role = CoGovernance.Domain.Accounts.Role;
+
+namespace CoGovernance.Gateway.Access;
+
+/// <summary>
+/// Which role may do what, and how far. The only place where this is said; <see cref="AccessMiddleware"/> is the only place where it
+/// is held. An operation that is missing here may be done by nobody.
+/// </summary>
+public static class AccessTable
+{
+    /// <summary>What somebody without an account may do.</summary>
+    public static FrozenSet<Operation> Open { get; } = FrozenSet.Create(
+        SignIn, ListCategories, ListOpenAreas, FindSimilarOrders, PlaceOrder, TrackOrder, EvaluateOrder,
+        ReopenOrder, CancelOrder);
+
+    /// <summary>What every account may do with itself, also while its first password is still to be changed.</summary>
+    public static FrozenSet<Operation> Oneself { get; } = FrozenSet.Create(
+        ReadSession, SignOut, ReadMe, ChangePassword, ListTokens, IssueToken, RevokeToken, ExchangeToken);
+
+    /// <summary>What a person does at the console only: a token must not make tokens or lock its owner out.</summary>
+    public static FrozenSet<Operation> InSessionOnly { get; } = FrozenSet.Create(ChangePassword, IssueToken, RevokeToken, SignOut);
+
+    private static readonly FrozenDictionary<Operation, FrozenDictionary<Role, Reach>> Grants = new Dictionary<Operation, FrozenDictionary<Role, Reach>>
+    {
+        [ListAccounts] = Area(Role.CountyCoordinator, Role.Auditor),
+        [ReadAccount] = Area(Role.CountyCoordinator, Role.Auditor),
+        [OpenAccount] = Area(Role.CountyCoordinator),
+        [ChangeAccount] = Area(Role.CountyCoordinator),
+        [ResetPassword] = Area(Role.CountyCoordinator),
+        [DisableAccount] = Area(Role.CountyCoordinator),
+        [EnableAccount] = Area(Role.CountyCoordinator),
+
+        [ReadMember] = Readers((Role.UnitLiaison, Reach.Unit), (Role.Member, Reach.Own)),
+        [ReadMemberContact] = Staff((Role.UnitLiaison, Reach.Unit), (Role.Auditor, Reach.Area)),
+        [ListOffers] = Readers((Role.Member, Reach.Own)),
+        [AcceptOffer] = Own(Role.Member),
+        [DeclineOffer] = Own(Role.Member),
+        [WithdrawFromRequest] = Own(Role.Member),
+        [SetDuty] = Area(Role.CommunitySecretary).And((Role.Member, Reach.Own)),
+
+        [ListRequests] = Readers((Role.CourtyardHead, Reach.Own)),
+        [SubmitRequest] = Staff((Role.CourtyardHead, Reach.Area), (Role.Integration, Reach.Area)),
+        [ReadRequest] = Readers((Role.CourtyardHead, Reach.Own), (Role.Member, Reach.Own)),
+        [ReadRequestContact] = Staff((Role.CourtyardHead, Reach.Own), (Role.Member, Reach.Own), (Role.Auditor, Reach.Area)),
+        [ReadRequestHistory] = Readers((Role.CourtyardHead, Reach.Own)),
+        [ReadCandidates] = Staff((Role.Auditor, Reach.Area)),
+        [TriageRequest] = Area(Role.CountyCoordinator, Role.CommunitySecretary),
+        [RejectRequest] = Area(Role.CountyCoordinator, Role.CommunitySecretary),
+        [MergeRequest] = Area(Role.CountyCoordinator, Role.CommunitySecretary),
+        [CancelRequest] = Area(Role.CountyCoordinator, Role.CommunitySecretary).And((Role.CourtyardHead, Reach.Own)),
+        [EscalateRequest] = Staff(),
+        [RedispatchRequest] = Staff(),
+        [RescheduleRequest] = Area(Role.CountyCoordinator, Role.CommunitySecretary),
+        [BeginService] = Own(Role.Member),
+        [CompleteService] = Own(Role.Member),
+        [EvaluateRequest] = Area(Role.CommunitySecretary).And((Role.CourtyardHead, Reach.Own)),
+        [CloseRequest] = Area(Role.CountyCoordinator, Role.CommunitySecretary),
+        [ReopenRequest] = Area(Role.CountyCoordinator, Role.CommunitySecretary).And((Role.CourtyardHead, Reach.Own)),
+    }.ToFrozenDictionary();
+
+    /// <summary>How far the role may go; <see cref="Reach.None"/> for what it may not do.</summary>
+    public static Reach Of(Operation operation, Role role) =>
+        Grants.TryGetValue(operation, out var roles) ? roles.GetValueOrDefault(role) : Reach.None;
+
+    /// <summary>Whether the table says anything of the operation.</summary>
+    public static bool Knows(Operation operation) => Open.Contains(operation) || Oneself.Contains(operation) || Grants.ContainsKey(operation);
+
+    private static FrozenDictionary<Role, Reach> Area(params Role[] roles) => roles.ToFrozenDictionary(r => r, _ => Reach.Area);
+
+    private static FrozenDictionary<Role, Reach> Own(params Role[] roles) => roles.ToFrozenDictionary(r => r, _ => Reach.Own);
+
+    /// <summary>The three tiers' officials.</summary>
+    private static FrozenDictionary<Role, Reach> Staff(params (Role Role, Reach Reach)[] others) =>
+        Area(Role.CountyCoordinator, Role.TownOfficial, Role.CommunitySecretary).And(others);
+
+    /// <summary>The officials, who read what they answer for, the auditor, who reads all, and other systems.</summary>
+    private static FrozenDictionary<Role, Reach> Readers(params (Role Role, Reach Reach)[] others) =>
+        Staff((Role.Auditor, Reach.Area), (Role.Integration, Reach.Area)).And(others);
+
+    private static FrozenDictionary<Role, Reach> And(this FrozenDictionary<Role, Reach> roles, params (Role Role, Reach Reach)[] others)
+    {
+        var all = roles.ToDictionary();
+        foreach (var (role, reach) in others)
+            all.Add(role, reach);
+        return all.ToFrozenDictionary();
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using CoGovernance.Contracts.Grains;
+using CoGovernance.Contracts.Journal;
+using CoGovernance.Domain.Accounts;
+using CoGovernance.Domain.Areas;
+using CoGovernance.Domain.Kernel;
+using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Requests;
+using CoGovernance.Domain.Units;
+using CoGovernance.Gateway.Lists;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoGovernance.Gateway.Access;
+
+/// <summary>
+/// What an endpoint acts on, named by a part of its route. Resolving tells where it lies, or null when there is no such thing: what
+/// lies outside the caller's scope is answered in the same way.
+/// </summary>
+public sealed class Target
+{
+    private const int MostMembersOfUnit = 2_000;
+
+    private readonly Func<HttpContext, ValueTask<Place?>> resolve;
+
+    private Target(string name, Func<HttpContext, ValueTask<Place?>> resolve) => (Name, this.resolve) = (name, resolve);
+
+    /// <summary>For tests and documentation: area, unit, member, request, account, county.</summary>
+    public string Name { get; }
+
+    /// <summary>Route value <c>area</c>: an area that is registered.</summary>
+    public static Target Area { get; } = Of<DivisionCode>("area", AreaAsync);
+
+    /// <summary>Route value <c>unit</c>.</summary>
+    public static Target Unit { get; } = Of<UnitCode>("unit", UnitAsync);
+
+    /// <summary>Route value <c>member</c>.</summary>
+    public static Target Member { get; } = Of<MemberNumber>("member", MemberAsync);
+
+    /// <summary>Route value <c>request</c>. It is a member's own when the member was asked for it.</summary>
+    public static Target Request { get; } = Of<RequestNumber>("request", RequestAsync);
+
+    /// <summary>Route value <c>account</c>.</summary>
+    public static Target Account { get; } = Of<AccountName>("account", AccountAsync);
+
+    /// <summary>The county as a whole.</summary>
+    public static Target County { get; } = new("county", async http => await CountyOf(http) is { } county ? Place.Of(county) : null);
+
+    public ValueTask<Place?> ResolveAsync(HttpContext http) => resolve(http);
+
+    private static Target Of<TCode>(string name, Func<HttpContext, TCode, ValueTask<Place?>> find) where TCode : struct, ICode<TCode> =>
+        new(name, http => TCode.TryParse((string?)http.Request.RouteValues[name], out var code) ? find(http, code) : new((Place?)null));
+
+    private static async ValueTask<Place?> AreaAsync(HttpContext http, DivisionCode area) =>
+        await FirstAsync(http, Tables.Areas, "code", area.Value) is null ? null : Place.Of(area);
+
+    private static async ValueTask<Place?> UnitAsync(HttpContext http, UnitCode unit)
+    {
+        if (await FirstAsync(http, Tables.Units, "code", unit.Value) is null)
+            return null;
+        var areas = new HashSet<DivisionCode>();
+        await foreach (var row in Rows(http, Tables.Agreements, "unit", unit.Value))
+            areas.Add(DivisionCode.Parse((string)row[Tables.Agreements.Column("community")]!));
+        await foreach (var row in Rows(http, Tables.Members, "unit", unit.Value))
+            areas.Add(DivisionCode.Parse((string)row[Tables.Members.Column("community")]!));
+
+        // A unit that nobody has to do with yet is the county's.
+        if (areas.Count == 0 && await CountyOf(http) is { } county)
+            areas.Add(county);
+        return new Place { Areas = [.. areas], Unit = unit };
+    }
+
+    private static async ValueTask<Place?> MemberAsync(HttpContext http, MemberNumber number) =>
+        (await Grains(http).GetGrain<IMemberGrain>(number.Value).View()).Profile is { } profile
+            ? new Place { Areas = [profile.Community], Unit = profile.Unit, Members = [number] }
+            : null;
+
+    private static async ValueTask<Place?> RequestAsync(HttpContext http, RequestNumber number)
+    {
+        var request = await Grains(http).GetGrain<IServiceRequestGrain>(number.Value).View();
+        return request.Details is null
+            ? null
+            : new Place
+            {
+                Areas = [request.Community],
+                Members = [.. request.Offers.Where(o => o.Status is OfferStatus.Open or OfferStatus.Accepted).Select(o => o.Member).Distinct()],
+                Account = request.Details.OnBehalfBy,
+            };
+    }
+
+    private static async ValueTask<Place?> AccountAsync(HttpContext http, AccountName name)
+    {
+        if ((await Grains(http).GetGrain<IAccountGrain>(name.Value).View()).Profile is not { } profile)
+            return null;
+        ImmutableArray<DivisionCode> areas = profile.Area is { } area ? [area] : await CountyOf(http) is { } county ? [county] : [];
+        return new Place { Areas = areas, Unit = profile.Unit, Account = name.Value };
+    }
+
+    private static ValueTask<DivisionCode?> CountyOf(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IJournal>().CountyAsync(http.RequestAborted);
+
+    private static async ValueTask<object?[]?> FirstAsync(HttpContext http, ProjectionTable table, string column, object value)
+    {
+        await foreach (var row in Rows(http, table, column, value))
+            return row;
+        return null;
+    }
+
+    private static IAsyncEnumerable<object?[]> Rows(HttpContext http, ProjectionTable table, string column, object value) =>
+        http.RequestServices.GetRequiredService<IJournal>().QueryAsync(
+            new RowQuery(table) { Filters = [new RowFilter(column, Comparison.Equal, value)], Limit = MostMembersOfUnit }, http.RequestAborted);
+
+    private static IGrainFactory Grains(HttpContext http) => http.RequestServices.GetRequiredService<IGrainFactory>();
+}

@@ -1,0 +1,117 @@
+using CoGovernance.Contracts;
+using CoGovernance.Contracts.Grains;
+using CoGovernance.Contracts.Journal;
+using CoGovernance.Domain.Accounts;
+using CoGovernance.Domain.Areas;
+using CoGovernance.Domain.Kernel;
+using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Units;
+using CoGovernance.Gateway.Access;
+using CoGovernance.Gateway.Commands;
+using CoGovernance.Gateway.Edge;
+using CoGovernance.Gateway.Identity;
+using CoGovernance.Gateway.Lists;
+using CoGovernance.Gateway.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CoGovernance.Gateway.Accounts;
+
+/// <summary>The county coordinator's care of accounts.</summary>
+internal static class AccountsApi
+{
+    public static void MapAccounts(this IEndpointRouteBuilder api)
+    {
+        var accounts = api.MapGroup("/accounts").WithTags("Accounts");
+        accounts.MapGet("", ListAsync).Does(Operation.ListAccounts).Refuses("cursor.invalid");
+        accounts.MapPost("", OpenAsync).Does(Operation.OpenAccount)
+            .Refuses("request.invalid", "account.name-taken", "account.scope-does-not-fit", "password.weak");
+        accounts.MapGet("/{account}", ReadAsync).Does(Operation.ReadAccount, Target.Account);
+        accounts.MapPut("/{account}", ChangeAsync).Does(Operation.ChangeAccount, Target.Account)
+            .Refuses("request.invalid", "account.scope-does-not-fit");
+        accounts.MapPost("/{account}/password", ResetPasswordAsync).Does(Operation.ResetPassword, Target.Account);
+        accounts.MapPost("/{account}/disable", (HttpContext http, string account, ReasonBody body, IGrainFactory grains) =>
+                DisableAsync(http, account, body, grains)).Does(Operation.DisableAccount, Target.Account).Refuses("request.invalid");
+        accounts.MapPost("/{account}/enable", (HttpContext http, string account, IGrainFactory grains) =>
+                DoAsync(http, account, grains, (g, c) => g.Enable(c))).Does(Operation.EnableAccount, Target.Account);
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, [AsParameters] PageQuery page, IJournal journal)
+    {
+        var query = new RowQuery(Tables.Accounts);
+        return await Pages.ReadAsync(http, journal, query, page, row => new
+        {
+            Account = (string)row[0]!,
+            Role = Enum.Parse<Role>((string)row[1]!),
+            Area = (string?)row[2],
+            Unit = (string?)row[3],
+            Member = (string?)row[4],
+            DisplayName = (string?)row[5],
+            Disabled = row[6] is 1L,
+        });
+    }
+
+    private static async Task<IResult> ReadAsync(string account, IGrainFactory grains) =>
+        Results.Ok(AccountView.Of(await grains.GetGrain<IAccountGrain>(account).View()));
+
+    private static async Task<IResult> OpenAsync(HttpContext http, AccountBody body, IGrainFactory grains)
+    {
+        var checks = new Checks().Code<AccountName>("account", body.Account, out var name, required: true);
+        var profile = ProfileOf(checks, name ?? default, new AccountChangeBody(body.Role, body.Area, body.Unit, body.Member, body.DisplayName));
+        if (checks.Failed)
+            return checks.Answer(http);
+        if (profile.Area is { } area && !http.RequiredSubject().Area!.Value.Contains(area))
+            return Problem.Of(http, [("area", new Rejection("field.unknown-area"))]);
+        if (body.Password is not null && Passwords.IsWeak(profile.Name, body.Password))
+            return Problem.Of(http, "password.weak");
+        var password = body.Password ?? Passwords.Invent();
+        var grain = grains.GetGrain<IAccountGrain>(profile.Name.Value);
+        var reply = await grain.Open(http.Command().Caller, profile, Passwords.Hash(profile.Name, password), mustChange: true);
+        return reply.Rejection is { } refused
+            ? Problem.Of(http, refused)
+            : Results.Json(
+                new AccountOpenedView(AccountView.Of(await grain.View()), body.Password is null ? password : null),
+                statusCode: StatusCodes.Status201Created);
+    }
+
+    private static Task<IResult> ChangeAsync(HttpContext http, string account, AccountChangeBody body, IGrainFactory grains)
+    {
+        var checks = new Checks();
+        var profile = ProfileOf(checks, AccountName.Parse(account), body);
+        return checks.Failed ? Task.FromResult(checks.Answer(http)) : DoAsync(http, account, grains, (g, c) => g.Change(c, profile));
+    }
+
+    private static async Task<IResult> ResetPasswordAsync(HttpContext http, string account, IGrainFactory grains)
+    {
+        var name = AccountName.Parse(account);
+        var password = Passwords.Invent();
+        var grain = grains.GetGrain<IAccountGrain>(account);
+        var reply = await grain.SetPassword(http.Command().Caller, Passwords.Hash(name, password), mustChange: true);
+        return reply.Rejection is { } refused
+            ? Problem.Of(http, refused)
+            : Results.Ok(new AccountOpenedView(AccountView.Of(await grain.View()), password));
+    }
+
+    private static async Task<IResult> DisableAsync(HttpContext http, string account, ReasonBody body, IGrainFactory grains)
+    {
+        var checks = new Checks().Text("reason", body.Reason, 2, 200);
+        return checks.Failed ? checks.Answer(http) : await DoAsync(http, account, grains, (g, c) => g.Disable(c, body.Reason.Trim()));
+    }
+
+    private static async Task<IResult> DoAsync(HttpContext http, string account, IGrainFactory grains, Func<IAccountGrain, Caller, Task<Reply>> step)
+    {
+        var grain = grains.GetGrain<IAccountGrain>(account);
+        var reply = await step(grain, http.Command().Caller);
+        return reply.Rejection is { } refused ? Problem.Of(http, refused) : Results.Ok(AccountView.Of(await grain.View()));
+    }
+
+    private static AccountProfile ProfileOf(Checks checks, AccountName name, AccountChangeBody body)
+    {
+        checks.Code<DivisionCode>("area", body.Area, out var area)
+            .Code<UnitCode>("unit", body.Unit, out var unit)
+            .Code<MemberNumber>("member", body.Member, out var member);
+        var shown = body.DisplayName is null ? Personal.None : new Personal($"account/{name}", body.DisplayName);
+        return new AccountProfile(name, body.Role, area, unit, member, shown);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+
+namespace CoGovernance.Gateway.Edge;
+
+/// <summary>Gives each request an id that also stands in logs and problems, and each answer the headers that keep browsers safe.</summary>
+internal sealed class EdgeHeadersMiddleware(RequestDelegate next)
+{
+    private const string RequestId = "X-Request-Id";
+    private const int MostId = 64;
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        var given = http.Request.Headers[RequestId].ToString();
+        http.TraceIdentifier = IsId(given) ? given : RandomNumberGenerator.GetHexString(16, lowercase: true);
+        var headers = http.Response.Headers;
+        headers[RequestId] = http.TraceIdentifier;
+        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()";
+        headers.CacheControl = "no-store";
+        if (http.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
+        return next(http);
+    }
+
+    private static bool IsId(string text) =>
+        text.Length is > 0 and <= MostId && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
+}

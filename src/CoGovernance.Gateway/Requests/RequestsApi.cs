@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using CoGovernance.Contracts.Grains;
+using CoGovernance.Contracts.Journal;
+using CoGovernance.Domain.Accounts;
+using CoGovernance.Domain.Areas;
+using CoGovernance.Domain.Kernel;
+using CoGovernance.Domain.Policies;
+using CoGovernance.Domain.Requests;
+using CoGovernance.Gateway.Access;
+using CoGovernance.Gateway.Commands;
+using CoGovernance.Gateway.Edge;
+using CoGovernance.Gateway.Lists;
+using CoGovernance.Gateway.Orders;
+using CoGovernance.Gateway.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CoGovernance.Gateway.Requests;
+
+/// <param name="Area">A county, town or community within the caller's own area.</param>
+public sealed record RequestFilter(string? Area = null, RequestPhase? Phase = null, string? Category = null, bool? Exhausted = null);
+
+/// <summary>Reading service requests, and ordering on behalf of a resident.</summary>
+internal static class RequestsApi
+{
+    public static void MapRequests(this IEndpointRouteBuilder api)
+    {
+        var requests = api.MapGroup("/requests").WithTags("Requests");
+        requests.MapGet("", ListAsync).Does(Operation.ListRequests).Refuses("request.invalid", "cursor.invalid");
+        requests.MapPost("", SubmitAsync).Does(Operation.SubmitRequest).Refuses("request.invalid");
+        requests.MapGet("/{request}", ReadAsync).Does(Operation.ReadRequest, Target.Request);
+        requests.MapPost("/{request}/contact", ReadContactAsync).Does(Operation.ReadRequestContact, Target.Request).Refuses("reading.reason");
+        requests.MapGet("/{request}/history", HistoryAsync).Does(Operation.ReadRequestHistory, Target.Request);
+        requests.MapGet("/{request}/candidates", CandidatesAsync).Does(Operation.ReadCandidates, Target.Request)
+            .Refuses("request.step-not-allowed");
+    }
+
+    private static async Task<IResult> ListAsync(
+        HttpContext http, [AsParameters] RequestFilter filter, [AsParameters] PageQuery page, IJournal journal)
+    {
+        var subject = http.RequiredSubject();
+        var checks = new Checks().Code<DivisionCode>("area", filter.Area, out var asked);
+        var area = asked ?? subject.Area!.Value;
+        checks.That(subject.Area!.Value.Contains(area), "area", "field.unknown-area");
+        if (checks.Failed)
+            return checks.Answer(http);
+        var filters = ImmutableArray.CreateBuilder<RowFilter>();
+        if (area.Tier == Tier.Community)
+        {
+            filters.Add(new RowFilter("community", Comparison.Equal, area.Value));
+        }
+        else if (area.Tier == Tier.Town)
+        {
+            // Codes are digits; the character after 9 ends the stretch of those that begin alike.
+            filters.Add(new RowFilter("community", Comparison.AtLeast, area.Value));
+            filters.Add(new RowFilter("community", Comparison.LessThan, area.Value + ":"));
+        }
+
+        if (AccessTable.Of(Operation.ListRequests, subject.Role) == Reach.Own)
+            filters.Add(new RowFilter("on_behalf_by", Comparison.Equal, subject.Name.Value));
+        if (filter.Phase is { } phase)
+            filters.Add(new RowFilter("phase", Comparison.Equal, phase.ToString()));
+        if (filter.Category is { } category)
+            filters.Add(new RowFilter("category", Comparison.Equal, category));
+        if (filter.Exhausted is { } exhausted)
+            filters.Add(new RowFilter("exhausted", Comparison.Equal, Tables.Flag(exhausted)));
+        var query = new RowQuery(Tables.Requests) { Filters = filters.ToImmutable(), OrderBy = "submitted_at", Descending = true };
+        return await Pages.ReadAsync(http, journal, query, page, Line);
+    }
+
+    private static RequestLine Line(object?[] row)
+    {
+        return new RequestLine(
+            Text("number"), Text("community"), Text("category"), Enum.Parse<RequestPhase>(Text("phase")), (Tier)Number("tier"),
+            Column("urgency") is string urgency ? Enum.Parse<Urgency>(urgency) : null, Number("places"), Number("filled"), Number("exhausted") == 1,
+            (DateTimeOffset)Column("submitted_at")!, (DateTimeOffset?)Column("begins_at"), (DateTimeOffset?)Column("completed_at"),
+            Column("resolution") is string resolution ? Enum.Parse<Resolution>(resolution) : null);
+
+        object? Column(string name) => row[Tables.Requests.Column(name)];
+        string Text(string name) => (string)Column(name)!;
+        int Number(string name) => (int)(long)(Column(name) ?? 0L);
+    }
+
+    /// <summary>A resident without a phone orders through a courtyard head or the office.</summary>
+    private static async Task<IResult> SubmitAsync(HttpContext http, OrderBody body, OrderDesk desk)
+    {
+        var subject = http.RequiredSubject();
+        if (DivisionCode.TryParse(body.Community, out var community) && !subject.Area!.Value.Contains(community))
+            return Problem.Of(http, [("community", new Rejection("field.unknown-area"))]);
+        var channel = subject.Role switch { Role.CourtyardHead => Channel.CourtyardHead, Role.Integration => Channel.Api, _ => Channel.Staff };
+        return await desk.PlaceAsync(http, body, channel, subject.Name.Value);
+    }
+
+    private static async Task<IResult> ReadAsync(HttpContext http, string request, IGrainFactory grains) =>
+        Results.Ok(RequestView.Of(await grains.GetGrain<IServiceRequestGrain>(request).View(), OnlyFor(http)));
+
+    private static async Task<IResult> ReadContactAsync(HttpContext http, string request, ReadingBody body, IGrainFactory grains)
+    {
+        var subject = http.RequiredSubject();
+        var found = await grains.GetGrain<IServiceRequestGrain>(request).View();
+
+        // Who has only been asked does not need to know where the resident lives.
+        if (subject.Role == Role.Member && !found.Staff.Any(o => o.Member == subject.Member))
+            return Problem.Of(http, new Rejection("request.not-staff"));
+        var reply = await grains.GetGrain<IAccountGrain>(subject.Name.Value)
+            .RecordReading(http.Command().Caller, $"request/{request}", "contact,address", body.Reason);
+        return reply.Rejection is { } refused
+            ? Problem.Of(http, refused)
+            : Results.Ok(new RequestContact(found.Details!.Contact.Text, found.Details.Address.Text));
+    }
+
+    private static async Task<IResult> HistoryAsync(string request, IJournal journal, CancellationToken cancellationToken) => Results.Ok(new History(
+    [
+        .. (await journal.ReadAsync(new StreamId("request", request), cancellationToken)).Events
+            .Select(e => new HistoryLine(e.Version, e.Type, e.Actor, e.At)),
+    ]));
+
+    private static async Task<IResult> CandidatesAsync(HttpContext http, string request, IGrainFactory grains, TimeProvider time)
+    {
+        var found = await grains.GetGrain<IServiceRequestGrain>(request).View();
+        if (found.Terms is not { } terms || !found.IsStaffing)
+            return Problem.Of(http, new Rejection("request.step-not-allowed").With("step", "candidates").With("phase", found.Phase));
+        var now = time.GetUtcNow();
+        var community = grains.GetGrain<ICommunityGrain>(found.Community.Value);
+        var wanted = new LendingRequest(
+            found.Number, found.Round, found.Community, found.Details!.Resident, terms.Urgency, terms.Window, terms.Needs,
+            [.. found.Offers.Select(o => o.Member).Distinct()], await community.AgreedUnits(now));
+        var candidates = ImmutableArray.CreateBuilder<CandidateView>();
+        foreach (var need in terms.Needs)
+        {
+            foreach (var c in await community.Candidates(wanted, need.Skill, now))
+                candidates.Add(new CandidateView(c.Member.Value, c.Skill, c.Points, RequestView.Why(c.Why)));
+        }
+
+        return Results.Ok(new CandidateList(candidates.ToImmutable()));
+    }
+
+    private static Domain.Members.MemberNumber? OnlyFor(HttpContext http) =>
+        http.RequiredSubject() is { Role: Role.Member } subject ? subject.Member : null;
+}

@@ -1,0 +1,153 @@
+using System.Net;
+using CoGovernance.Contracts;
+using CoGovernance.Contracts.Grains;
+using CoGovernance.Domain.Accounts;
+using CoGovernance.Domain.Areas;
+using CoGovernance.Domain.Calendars;
+using CoGovernance.Domain.Kernel;
+using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Units;
+using CoGovernance.Gateway.Edge;
+using CoGovernance.Gateway.Identity;
+using CoGovernance.Grains.Pumps;
+using CoGovernance.Grains.Record;
+using CoGovernance.Server.Hosting;
+using CoGovernance.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CoGovernance.Gateway.Tests.Fixture;
+
+/// <summary>
+/// A small county behind its gateway, on a free port of the loopback address and on a real record: two communities of one town, a
+/// third in another, a member in each, and an account for every role, all with one password. It is a Wednesday, ten o'clock.
+/// </summary>
+public sealed class ServedCounty : IAsyncLifetime
+{
+    public const string Password = "a test of passwords 7";
+    public const string East = "610922100001";
+    public const string Far = "610922104001";
+    public const string EastMember = "6109220000000001";
+    public const string FarMember = "6109220000000003";
+    public static readonly DateTimeOffset Start = ChinaTime.FromLocal(new DateOnly(2026, 3, 4), new TimeOnly(10, 0));
+
+    private static readonly Availability AllWeek =
+        new([.. Enum.GetValues<DayOfWeek>().Select(d => new DayWindow(d, TimeOnly.MinValue, new TimeOnly(23, 59)))]);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("cogovernance-gateway-").FullName;
+    private WebApplication? app;
+    private int commands;
+
+    /// <summary>Set before the county is started.</summary>
+    public EdgeOptions Edge { get; init; } =
+        new() { AccountPerMinute = 100_000, AddressPerMinute = 100_000, OrdersPerHour = 100_000, SignInPerMinute = 10_000, OrdersPerPhoneAndDay = 3 };
+
+    public RecordStore Store { get; private set; } = null!;
+
+    public Uri Address { get; private set; } = null!;
+
+    public IGrainFactory Grains => app!.Services.GetRequiredService<IGrainFactory>();
+
+    public IReadOnlyList<RouteEndpoint> Endpoints =>
+        [.. app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    public async Task InitializeAsync()
+    {
+        var time = ShiftedTime.StartingAt(Start);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, 0);
+            kestrel.Limits.MaxRequestBodySize = Edge.MostBody;
+            kestrel.AddServerHeader = false;
+        });
+        builder.Logging.ClearProviders();
+        Store = await RecordStores.OpenAsync(new RecordStoreOptions { DataFolder = folder }, new Projector(), time, null, default);
+        builder.Services.AddCounty(Store, time, new PumpOptions(), wakesGrains: true);
+        builder.AddGrainHost(time);
+        builder.Services.AddGateway(Edge);
+        app = builder.Build();
+        app.UseGateway();
+        app.MapCounty();
+        await app.StartAsync();
+        Address = new Uri(app.Urls.Single());
+        await RegisterAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app!.StopAsync();
+        await app.DisposeAsync();
+        await Store.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Waits until everything that was caused has happened.</summary>
+    public Task SettleAsync() => app!.Services.GetRequiredService<NewsPump>().WhenIdle();
+
+    /// <summary>Somebody without an account.</summary>
+    public Visitor Visitor() => new(Address);
+
+    public async Task<Visitor> SignInAsync(string account)
+    {
+        var visitor = Visitor();
+        var session = await visitor.SendAsync(HttpMethod.Post, "session", new { account, password = Password });
+        Assert.Equal(HttpStatusCode.OK, session.Status);
+        visitor.CsrfToken = session.Text("csrfToken");
+        return visitor;
+    }
+
+    public async Task OpenAsync(AccountProfile profile, bool mustChange = false) => Done(await Grains.GetGrain<IAccountGrain>(profile.Name.Value)
+        .Open(Command(), profile, Passwords.Hash(profile.Name, Password), mustChange));
+
+    public static AccountProfile Profile(string name, Role role, string? area = null, string? unit = null, string? member = null) => new(
+        AccountName.Parse(name), role, area is null ? null : DivisionCode.Parse(area), unit is null ? null : UnitCode.Parse(unit),
+        member is null ? null : MemberNumber.Parse(member), Personal.None);
+
+    private async Task RegisterAsync()
+    {
+        Done(await Grains.GetGrain<ICountyGrain>("610922").Register(Command(), Area("610922", "石泉县")));
+        foreach (var town in new[] { "610922100", "610922104" })
+            Done(await Grains.GetGrain<ITownGrain>(town).Register(Command(), Area(town, "镇")));
+        foreach (var community in new[] { East, "610922100004", Far })
+            Done(await Grains.GetGrain<ICommunityGrain>(community).Register(Command(), Area(community, "社区")));
+        Done(await Grains.GetGrain<IUnitGrain>("HOSPITAL-1").Register(
+            Command(), new UnitProfile(UnitCode.Parse("HOSPITAL-1"), "县医院", "医院", Personal.None, Personal.None)));
+        Done(await Grains.GetGrain<IUnitGrain>("SCHOOL-1").Register(
+            Command(), new UnitProfile(UnitCode.Parse("SCHOOL-1"), "中学", "学校", Personal.None, Personal.None)));
+        await MemberAsync(EastMember, East, "HOSPITAL-1");
+        await MemberAsync("6109220000000002", "610922100004", "HOSPITAL-1");
+        await MemberAsync(FarMember, Far, "SCHOOL-1");
+        foreach (var (suffix, area, member, unit) in new[] { ("", East, EastMember, "HOSPITAL-1"), (".far", Far, FarMember, "SCHOOL-1") })
+        {
+            await OpenAsync(Profile($"town{suffix}", Role.TownOfficial, area[..9]));
+            await OpenAsync(Profile($"secretary{suffix}", Role.CommunitySecretary, area));
+            await OpenAsync(Profile($"courtyard{suffix}", Role.CourtyardHead, area));
+            await OpenAsync(Profile($"liaison{suffix}", Role.UnitLiaison, unit: unit));
+            await OpenAsync(Profile($"member{suffix}", Role.Member, member: member));
+            await OpenAsync(Profile($"integration{suffix}", Role.Integration, area));
+        }
+
+        await OpenAsync(Profile("somebody", Role.CommunitySecretary, East));
+        await OpenAsync(Profile("county", Role.CountyCoordinator, "610922"));
+        await OpenAsync(Profile("county.far", Role.CountyCoordinator, "610999"));
+        await OpenAsync(Profile("auditor", Role.Auditor, "610922"));
+        await OpenAsync(Profile("auditor.far", Role.Auditor, "610999"));
+        await SettleAsync();
+    }
+
+    private async Task MemberAsync(string number, string community, string unit) => Done(await Grains.GetGrain<IMemberGrain>(number).Register(
+        Command(),
+        new MemberProfile(
+            MemberNumber.Parse(number), new Personal(number, "李明亮"), new Personal(number, $"120{number[^8..]}"), UnitCode.Parse(unit),
+            DivisionCode.Parse(community), [Skill.General], AllWeek, null)));
+
+    private Caller Command() => new($"fixture-{++commands}", "test", Start);
+
+    private static AreaProfile Area(string code, string name) => new(DivisionCode.Parse(code), name, 3000, 600, null, null);
+
+    private static void Done(Reply reply) => Assert.True(reply.IsDone, reply.Rejection?.ToString());
+}
