@@ -1,11 +1,14 @@
 using CoGovernance.Gateway.Access;
 using CoGovernance.Gateway.Accounts;
+using CoGovernance.Gateway.Areas;
+using CoGovernance.Gateway.Audit;
 using CoGovernance.Gateway.Commands;
 using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.Health;
 using CoGovernance.Gateway.Identity;
 using CoGovernance.Gateway.Members;
 using CoGovernance.Gateway.Orders;
+using CoGovernance.Gateway.Policies;
 using CoGovernance.Gateway.Problems;
 using CoGovernance.Gateway.Requests;
 using Microsoft.AspNetCore.Builder;
@@ -47,6 +50,9 @@ public static class CountyGateway
         api.MapSession();
         api.MapTokens();
         api.MapAccounts();
+        api.MapAreas();
+        api.MapPolicy();
+        api.MapAudit();
         api.MapOrders();
         api.MapRequests();
         api.MapRequestSteps();

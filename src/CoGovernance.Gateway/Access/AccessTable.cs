@@ -32,6 +32,18 @@ public static class AccessTable
         [DisableAccount] = Area(Role.CountyCoordinator),
         [EnableAccount] = Area(Role.CountyCoordinator),
 
+        [ListAreas] = Readers(),
+        [ReadArea] = Readers(),
+        [ListLendingProposals] = Area(Role.CountyCoordinator, Role.TownOfficial, Role.Auditor),
+        [ApproveLending] = Area(Role.CountyCoordinator, Role.TownOfficial),
+        [RefuseLending] = Area(Role.CountyCoordinator, Role.TownOfficial),
+        [ListLoans] = Readers(),
+
+        [ReadPolicy] = Enum.GetValues<Role>().ToFrozenDictionary(r => r, _ => Reach.All),
+        [AdoptPolicy] = Area(Role.CountyCoordinator),
+
+        [ListReadings] = Area(Role.CountyCoordinator, Role.Auditor),
+
         [ReadMember] = Readers((Role.UnitLiaison, Reach.Unit), (Role.Member, Reach.Own)),
         [ReadMemberContact] = Staff((Role.UnitLiaison, Reach.Unit), (Role.Auditor, Reach.Area)),
         [ListOffers] = Readers((Role.Member, Reach.Own)),

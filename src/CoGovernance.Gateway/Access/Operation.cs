@@ -36,6 +36,21 @@ public enum Operation
     DisableAccount,
     EnableAccount,
 
+    // Areas and lending
+    ListAreas,
+    ReadArea,
+    ListLendingProposals,
+    ApproveLending,
+    RefuseLending,
+    ListLoans,
+
+    // Policy
+    ReadPolicy,
+    AdoptPolicy,
+
+    // Audit
+    ListReadings,
+
     // Members
     ReadMember,
     ReadMemberContact,

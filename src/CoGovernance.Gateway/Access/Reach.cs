@@ -14,4 +14,7 @@ public enum Reach
 
     /// <summary>What lies in one's part of the tree of areas.</summary>
     Area,
+
+    /// <summary>Wherever it lies: what everybody in the role may know.</summary>
+    All,
 }

@@ -38,6 +38,7 @@ public sealed record Subject(Account Account, Proof Proof, string ProofId)
     /// <summary>Whether a thing at this place lies within what the reach gives this account.</summary>
     public bool Covers(Place place, Reach reach) => reach switch
     {
+        Reach.All => true,
         Reach.Area => Area is { } area && place.Areas.Any(area.Contains),
         Reach.Unit => Unit is { } unit && place.Unit == unit,
         Reach.Own => (Member is { } member && place.Members.Contains(member)) || place.Account == Name.Value,

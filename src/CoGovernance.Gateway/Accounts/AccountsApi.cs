@@ -110,7 +110,8 @@ internal static class AccountsApi
     {
         checks.Code<DivisionCode>("area", body.Area, out var area)
             .Code<UnitCode>("unit", body.Unit, out var unit)
-            .Code<MemberNumber>("member", body.Member, out var member);
+            .Code<MemberNumber>("member", body.Member, out var member)
+            .Text("displayName", body.DisplayName ?? "", 0, 40);
         var shown = body.DisplayName is null ? Personal.None : new Personal($"account/{name}", body.DisplayName);
         return new AccountProfile(name, body.Role, area, unit, member, shown);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Gateway.Problems;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,8 @@ internal sealed class Checks
     {
         if ((text?.Trim().Length ?? 0) < least || text?.Length > most)
             wrong.Add((field, new Rejection("field.length").With("least", least).With("most", most)));
+        else if (text is not null && !IsText(text))
+            wrong.Add((field, new Rejection("field.characters")));
         return this;
     }
 
@@ -40,6 +43,10 @@ internal sealed class Checks
             wrong.Add((field, new Rejection(code)));
         return this;
     }
+
+    /// <summary>Characters that people write: no control characters but line breaks and tabs, and no half of a pair.</summary>
+    private static bool IsText(string text) =>
+        text.All(c => !char.IsControl(c) || c is '\n' or '\r' or '\t') && text.EnumerateRunes().All(r => r != Rune.ReplacementChar);
 
     public IResult Answer(HttpContext http) => Problem.Of(http, wrong);
 }

@@ -14,6 +14,7 @@ public static class ProblemCatalog
         ["request.malformed"] = new(400, "请求内容无法读取：{reason}", "The body cannot be read: {reason}"),
         ["request.invalid"] = new(422, "有字段不符合要求", "Some fields are not as they must be"),
         ["field.length"] = new(422, "长度应为 {least} 到 {most} 个字符", "Must be {least} to {most} characters long"),
+        ["field.characters"] = new(422, "含有不能使用的字符", "Holds characters that are not text"),
         ["field.range"] = new(422, "应在 {least} 到 {most} 之间", "Must be {least} to {most}"),
         ["field.code"] = new(422, "不是有效的编号", "Is not a code of this kind"),
         ["field.unknown-area"] = new(422, "没有这个社区", "There is no such community"),
@@ -92,6 +93,8 @@ public static class ProblemCatalog
         ["community.post-unknown"] = new(404, "没有岗位 {post}", "There is no post {post}"),
         ["lending.no-proposal"] = new(404, "没有 {request} 的借调申请", "There is no proposal to lend for {request}"),
         ["policy.out-of-bounds"] = new(422, "规则 {field} 超出范围：{value}", "{field} is out of bounds: {value}"),
+        ["version.missing"] = new(428, "请在 If-Match 中给出所修改的版本", "Say in If-Match which version this changes"),
+        ["policy.no-county"] = new(409, "尚未导入区划，没有县", "No county is registered yet: import its areas first"),
         ["policy.stale"] = new(412, "规则已被他人修改（您的版本 {yours}，当前 {current}）", "The policy has changed (yours {yours}, now {current})"),
 
         // The server

@@ -45,18 +45,7 @@ internal static class RequestsApi
         checks.That(subject.Area!.Value.Contains(area), "area", "field.unknown-area");
         if (checks.Failed)
             return checks.Answer(http);
-        var filters = ImmutableArray.CreateBuilder<RowFilter>();
-        if (area.Tier == Tier.Community)
-        {
-            filters.Add(new RowFilter("community", Comparison.Equal, area.Value));
-        }
-        else if (area.Tier == Tier.Town)
-        {
-            // Codes are digits; the character after 9 ends the stretch of those that begin alike.
-            filters.Add(new RowFilter("community", Comparison.AtLeast, area.Value));
-            filters.Add(new RowFilter("community", Comparison.LessThan, area.Value + ":"));
-        }
-
+        var filters = Scoped.Within("community", area).ToBuilder();
         if (AccessTable.Of(Operation.ListRequests, subject.Role) == Reach.Own)
             filters.Add(new RowFilter("on_behalf_by", Comparison.Equal, subject.Name.Value));
         if (filter.Phase is { } phase)

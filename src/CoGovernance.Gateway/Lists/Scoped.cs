@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using CoGovernance.Contracts.Journal;
+using CoGovernance.Domain.Areas;
+
+namespace CoGovernance.Gateway.Lists;
+
+internal static class Scoped
+{
+    /// <summary>The conditions that keep a list to an area: codes of what lies in it begin with its own.</summary>
+    /// <param name="column">Holds division codes.</param>
+    public static ImmutableArray<RowFilter> Within(string column, DivisionCode area)
+    {
+        // Codes are digits, and the character after 9 ends the stretch of those that begin alike.
+        return area.Tier == Tier.Community
+            ? [new RowFilter(column, Comparison.Equal, area.Value)]
+            : [new RowFilter(column, Comparison.AtLeast, area.Value), new RowFilter(column, Comparison.LessThan, area.Value + ":")];
+    }
+}
