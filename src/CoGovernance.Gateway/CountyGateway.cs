@@ -3,6 +3,7 @@ using CoGovernance.Gateway.Accounts;
 using CoGovernance.Gateway.Areas;
 using CoGovernance.Gateway.Audit;
 using CoGovernance.Gateway.Commands;
+using CoGovernance.Gateway.Docs;
 using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.Health;
 using CoGovernance.Gateway.Identity;
@@ -26,6 +27,7 @@ public static class CountyGateway
         .AddSingleton<SignedTokens>()
         .AddSingleton<OrderDesk>()
         .AddRateLimiter(limits => RateLimits.Configure(limits, options))
+        .AddApiDocument()
         .AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = options.MostTime, TimeoutStatusCode = 504 })
         .ConfigureHttpJsonOptions(json => StrictJson.Configure(json.SerializerOptions))
         .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -35,6 +37,7 @@ public static class CountyGateway
     {
         app.UseMiddleware<EdgeHeadersMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseApiPages();
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseMiddleware<AuthenticationMiddleware>();
@@ -46,6 +49,7 @@ public static class CountyGateway
     public static IEndpointRouteBuilder MapCounty(this IEndpointRouteBuilder routes)
     {
         routes.MapHealth();
+        routes.MapApiDocument();
         var api = routes.MapGroup("/api/v1");
         api.MapSession();
         api.MapTokens();

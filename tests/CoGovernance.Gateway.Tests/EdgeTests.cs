@@ -1,7 +1,9 @@
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using CoGovernance.Gateway.Access;
 using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.Problems;
 using CoGovernance.Gateway.Tests.Fixture;
@@ -46,11 +48,23 @@ public sealed partial class EdgeTests(ServedCounty county) : IClassFixture<Serve
     public async Task Every_field_that_is_wrong_is_told_at_once_in_the_reader_s_language()
     {
         using var visitor = county.Visitor();
-        var body = new { community = "610922100999", category = "errand", words = "x", name = "", phone = "123", address = "一号楼", wishedAt = ServedCounty.Start };
+        var body = new
+        {
+            community = "610922100999",
+            category = "errand",
+            words = "x",
+            name = "",
+            phone = "123",
+            address = "一号楼",
+            wishedAt = ServedCounty.Start,
+        };
         var english = await visitor.PostAsync("orders", body, ("Accept-Language", "fr, en;q=0.8, zh;q=0.5"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "request.invalid"), (english.Status, english.Code));
         Assert.Equal(
-            ["words: Must be 2 to 1000 characters long", "name: Must be 1 to 40 characters long", "phone: Is not a mobile number (11 digits that begin with 1)"],
+            [
+                "words: Must be 2 to 1000 characters long", "name: Must be 1 to 40 characters long",
+                "phone: Is not a mobile number (11 digits that begin with 1)",
+            ],
             english.Body.GetProperty("errors").EnumerateArray().Select(e => $"{e.GetProperty("field").GetString()}: {e.GetProperty("message").GetString()}"));
         Assert.Equal("有字段不符合要求", (await visitor.PostAsync("orders", body)).Text("title"));
     }
@@ -89,6 +103,25 @@ public sealed partial class EdgeTests(ServedCounty county) : IClassFixture<Serve
         {
             await strict.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task The_api_describes_every_operation_with_its_answers_and_refusals()
+    {
+        using var http = new HttpClient { BaseAddress = county.Address };
+        var document = JsonDocument.Parse(await http.GetStringAsync("/openapi/v1.json")).RootElement;
+        Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject()).Select(m => m.Value).ToList();
+        Assert.Equal(
+            Enum.GetValues<Operation>().Select(EndpointAccessExtensions.IdOf).Order(StringComparer.Ordinal),
+            operations.Select(o => o.GetProperty("operationId").GetString()!).Order(StringComparer.Ordinal));
+        Assert.All(operations, o => Assert.NotEmpty(o.GetProperty("summary").GetString()!));
+        Assert.All(operations, o => Assert.Contains(o.GetProperty("responses").EnumerateObject(), r => r.Name is "200" or "201" or "204"));
+        var order = operations.Single(o => o.GetProperty("operationId").GetString() == "placeOrder").GetProperty("responses");
+        Assert.Contains("order.quota", order.GetProperty("429").GetProperty("description").GetString(), StringComparison.Ordinal);
+        using var pages = await http.GetAsync("/api/docs/index.html");
+        Assert.Equal(HttpStatusCode.OK, pages.StatusCode);
+        Assert.Contains("script", await pages.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

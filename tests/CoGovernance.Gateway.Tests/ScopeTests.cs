@@ -2,7 +2,6 @@ using System.Net;
 using CoGovernance.Domain.Accounts;
 using CoGovernance.Gateway.Access;
 using CoGovernance.Gateway.Tests.Fixture;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
 namespace CoGovernance.Gateway.Tests;

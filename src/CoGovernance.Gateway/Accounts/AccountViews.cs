@@ -44,6 +44,10 @@ public sealed record ReasonBody(string Reason);
 /// <param name="FirstPassword">Shown once, and only when it was invented here.</param>
 public sealed record AccountOpenedView(AccountView Account, string? FirstPassword);
 
+/// <summary>A line of the list of accounts.</summary>
+public sealed record AccountLine(
+    string Account, Role Role, string? Area, string? Unit, string? Member, string? DisplayName, bool Disabled);
+
 public sealed record AccountView(
     string Account, Role Role, string? Area, string? Unit, string? Member, string? DisplayName, bool Disabled, bool MustChangePassword,
     DateTimeOffset? LockedUntil, DateTimeOffset? OpenedAt, DateTimeOffset? LastSignInAt)

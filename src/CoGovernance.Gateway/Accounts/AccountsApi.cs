@@ -24,32 +24,24 @@ internal static class AccountsApi
     public static void MapAccounts(this IEndpointRouteBuilder api)
     {
         var accounts = api.MapGroup("/accounts").WithTags("Accounts");
-        accounts.MapGet("", ListAsync).Does(Operation.ListAccounts).Refuses("cursor.invalid");
-        accounts.MapPost("", OpenAsync).Does(Operation.OpenAccount)
+        accounts.MapGet("", ListAsync).Produces<Page<AccountLine>>().Does(Operation.ListAccounts).Refuses("cursor.invalid");
+        accounts.MapPost("", OpenAsync).Produces<AccountOpenedView>(StatusCodes.Status201Created).Does(Operation.OpenAccount)
             .Refuses("request.invalid", "account.name-taken", "account.scope-does-not-fit", "password.weak");
-        accounts.MapGet("/{account}", ReadAsync).Does(Operation.ReadAccount, Target.Account);
-        accounts.MapPut("/{account}", ChangeAsync).Does(Operation.ChangeAccount, Target.Account)
+        accounts.MapGet("/{account}", ReadAsync).Produces<AccountView>().Does(Operation.ReadAccount, Target.Account);
+        accounts.MapPut("/{account}", ChangeAsync).Produces<AccountView>().Does(Operation.ChangeAccount, Target.Account)
             .Refuses("request.invalid", "account.scope-does-not-fit");
-        accounts.MapPost("/{account}/password", ResetPasswordAsync).Does(Operation.ResetPassword, Target.Account);
+        accounts.MapPost("/{account}/password", ResetPasswordAsync).Produces<AccountOpenedView>().Does(Operation.ResetPassword, Target.Account);
         accounts.MapPost("/{account}/disable", (HttpContext http, string account, ReasonBody body, IGrainFactory grains) =>
-                DisableAsync(http, account, body, grains)).Does(Operation.DisableAccount, Target.Account).Refuses("request.invalid");
+                DisableAsync(http, account, body, grains)).Produces<AccountView>().Does(Operation.DisableAccount, Target.Account).Refuses("request.invalid");
         accounts.MapPost("/{account}/enable", (HttpContext http, string account, IGrainFactory grains) =>
-                DoAsync(http, account, grains, (g, c) => g.Enable(c))).Does(Operation.EnableAccount, Target.Account);
+                DoAsync(http, account, grains, (g, c) => g.Enable(c))).Produces<AccountView>().Does(Operation.EnableAccount, Target.Account);
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, [AsParameters] PageQuery page, IJournal journal)
     {
         var query = new RowQuery(Tables.Accounts);
-        return await Pages.ReadAsync(http, journal, query, page, row => new
-        {
-            Account = (string)row[0]!,
-            Role = Enum.Parse<Role>((string)row[1]!),
-            Area = (string?)row[2],
-            Unit = (string?)row[3],
-            Member = (string?)row[4],
-            DisplayName = (string?)row[5],
-            Disabled = row[6] is 1L,
-        });
+        return await Pages.ReadAsync(http, journal, query, page, row => new AccountLine(
+            (string)row[0]!, Enum.Parse<Role>((string)row[1]!), (string?)row[2], (string?)row[3], (string?)row[4], (string?)row[5], row[6] is 1L));
     }
 
     private static async Task<IResult> ReadAsync(string account, IGrainFactory grains) =>

@@ -18,13 +18,14 @@ internal static class SessionApi
     public static void MapSession(this IEndpointRouteBuilder api)
     {
         var session = api.MapGroup("/session").WithTags("Session");
-        session.MapPost("", SignInAsync).Does(Operation.SignIn).Refuses("auth.failed", "account.locked", "account.disabled")
+        session.MapPost("", SignInAsync).Produces<SessionView>().Does(Operation.SignIn).Refuses("auth.failed", "account.locked", "account.disabled")
             .RequireRateLimiting(RateLimits.SignIn);
-        session.MapGet("", Read).Does(Operation.ReadSession).Refuses("auth.session-required");
-        session.MapDelete("", SignOutAsync).Does(Operation.SignOut);
+        session.MapGet("", Read).Produces<SessionView>().Does(Operation.ReadSession).Refuses("auth.session-required");
+        session.MapDelete("", SignOutAsync).Produces(StatusCodes.Status204NoContent).Does(Operation.SignOut);
         var me = api.MapGroup("/me").WithTags("Session");
-        me.MapGet("", (HttpContext http) => Results.Ok(Me.Of(http.RequiredSubject().Account))).Does(Operation.ReadMe);
-        me.MapPut("/password", ChangePasswordAsync).Does(Operation.ChangePassword).Refuses("password.weak", "password.wrong");
+        me.MapGet("", (HttpContext http) => Results.Ok(Me.Of(http.RequiredSubject().Account))).Produces<Me>().Does(Operation.ReadMe);
+        me.MapPut("/password", ChangePasswordAsync).Produces(StatusCodes.Status204NoContent).Does(Operation.ChangePassword)
+            .Refuses("password.weak", "password.wrong");
     }
 
     private static async Task<IResult> SignInAsync(HttpContext http, SignInBody body, IGrainFactory grains)

@@ -17,10 +17,11 @@ internal static class TokensApi
     public static void MapTokens(this IEndpointRouteBuilder api)
     {
         var tokens = api.MapGroup("/me/tokens").WithTags("Tokens");
-        tokens.MapGet("", List).Does(Operation.ListTokens);
-        tokens.MapPost("", IssueAsync).Does(Operation.IssueToken).Refuses("account.too-many-tokens", "account.token-shown-once", "request.invalid");
-        tokens.MapDelete("/{id}", RevokeAsync).Does(Operation.RevokeToken).Refuses("account.token-unknown");
-        api.MapPost("/token", ExchangeAsync).WithTags("Tokens").Does(Operation.ExchangeToken).Refuses("auth.token-required");
+        tokens.MapGet("", List).Produces<TokenList>().Does(Operation.ListTokens);
+        tokens.MapPost("", IssueAsync).Produces<TokenIssuedView>(StatusCodes.Status201Created).Does(Operation.IssueToken)
+            .Refuses("account.too-many-tokens", "account.token-shown-once", "request.invalid");
+        tokens.MapDelete("/{id}", RevokeAsync).Produces(StatusCodes.Status204NoContent).Does(Operation.RevokeToken).Refuses("account.token-unknown");
+        api.MapPost("/token", ExchangeAsync).WithTags("Tokens").Produces<SignedTokenView>().Does(Operation.ExchangeToken).Refuses("auth.token-required");
     }
 
     private static IResult List(HttpContext http, TimeProvider time) => Results.Ok(new TokenList(

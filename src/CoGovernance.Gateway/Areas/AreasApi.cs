@@ -42,15 +42,15 @@ internal static class AreasApi
     public static void MapAreas(this IEndpointRouteBuilder api)
     {
         var areas = api.MapGroup("/areas").WithTags("Areas");
-        areas.MapGet("", ListAsync).Does(Operation.ListAreas).Refuses("cursor.invalid");
-        areas.MapGet("/{area}", ReadAsync).Does(Operation.ReadArea, Target.Area);
-        areas.MapGet("/{area}/lending", ProposalsAsync).Does(Operation.ListLendingProposals, Target.Area);
+        areas.MapGet("", ListAsync).Produces<Page<AreaView>>().Does(Operation.ListAreas).Refuses("cursor.invalid");
+        areas.MapGet("/{area}", ReadAsync).Produces<AreaView>().Does(Operation.ReadArea, Target.Area);
+        areas.MapGet("/{area}/lending", ProposalsAsync).Produces<ProposalList>().Does(Operation.ListLendingProposals, Target.Area);
         areas.MapPost("/{area}/lending/{request}/approve", (HttpContext http, string area, string request, IGrainFactory grains) =>
                 DecideAsync(http, area, request, grains, (g, c, r) => g.ApproveLending(c, r), (g, c, r) => g.ApproveLending(c, r)))
-            .Does(Operation.ApproveLending, Target.Area).Refuses("lending.no-proposal");
-        areas.MapPost("/{area}/lending/{request}/refuse", RefuseAsync).Does(Operation.RefuseLending, Target.Area)
+            .Produces(StatusCodes.Status204NoContent).Does(Operation.ApproveLending, Target.Area).Refuses("lending.no-proposal");
+        areas.MapPost("/{area}/lending/{request}/refuse", RefuseAsync).Produces(StatusCodes.Status204NoContent).Does(Operation.RefuseLending, Target.Area)
             .Refuses("lending.no-proposal", "request.invalid");
-        api.MapGet("/loans", LoansAsync).WithTags("Areas").Does(Operation.ListLoans).Refuses("cursor.invalid");
+        api.MapGet("/loans", LoansAsync).WithTags("Areas").Produces<Page<LoanView>>().Does(Operation.ListLoans).Refuses("cursor.invalid");
     }
 
     private static Task<IResult> ListAsync(HttpContext http, [AsParameters] PageQuery page, IJournal journal) => Pages.ReadAsync(

@@ -15,7 +15,8 @@ public sealed record ReadingView(string Account, string Thing, string Fields, st
 internal static class AuditApi
 {
     public static void MapAudit(this IEndpointRouteBuilder api) =>
-        api.MapGet("/readings", ListAsync).WithTags("Audit").Does(Operation.ListReadings, Target.County).Refuses("cursor.invalid");
+        api.MapGet("/readings", ListAsync).WithTags("Audit").Produces<Page<ReadingView>>().Does(Operation.ListReadings, Target.County)
+            .Refuses("cursor.invalid");
 
     private static Task<IResult> ListAsync(HttpContext http, string? account, string? thing, [AsParameters] PageQuery page, IJournal journal)
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CoGovernance.Gateway.Docs;
 using Microsoft.AspNetCore.Http;
 
 namespace CoGovernance.Gateway.Edge;
@@ -8,6 +9,11 @@ internal sealed class EdgeHeadersMiddleware(RequestDelegate next)
 {
     private const string RequestId = "X-Request-Id";
     private const int MostId = 64;
+    private const string ForData = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    /// <summary>The pages of the API's document style themselves inline; their scripts are files of this server.</summary>
+    private const string ForDocs =
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -15,7 +21,7 @@ internal sealed class EdgeHeadersMiddleware(RequestDelegate next)
         http.TraceIdentifier = IsId(given) ? given : RandomNumberGenerator.GetHexString(16, lowercase: true);
         var headers = http.Response.Headers;
         headers[RequestId] = http.TraceIdentifier;
-        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments($"/{ApiDocument.PagesAt}", StringComparison.Ordinal) ? ForDocs : ForData;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

@@ -44,24 +44,24 @@ internal static class MembersApi
     public static void MapMembers(this IEndpointRouteBuilder api)
     {
         var member = api.MapGroup("/members/{member}").WithTags("Members");
-        member.MapGet("", ReadAsync).Does(Operation.ReadMember, Target.Member);
-        member.MapPost("/contact", ReadContactAsync).Does(Operation.ReadMemberContact, Target.Member).Refuses("reading.reason");
-        member.MapPut("/duty", SetDutyAsync).Does(Operation.SetDuty, Target.Member).Refuses("request.invalid");
-        member.MapGet("/offers", OffersAsync).Does(Operation.ListOffers, Target.Member).Refuses("cursor.invalid");
+        member.MapGet("", ReadAsync).Produces<MemberView>().Does(Operation.ReadMember, Target.Member);
+        member.MapPost("/contact", ReadContactAsync).Produces<MemberContact>().Does(Operation.ReadMemberContact, Target.Member).Refuses("reading.reason");
+        member.MapPut("/duty", SetDutyAsync).Produces<MemberView>().Does(Operation.SetDuty, Target.Member).Refuses("request.invalid");
+        member.MapGet("/offers", OffersAsync).Produces<Page<MemberOfferView>>().Does(Operation.ListOffers, Target.Member).Refuses("cursor.invalid");
         member.MapPost("/offers/{request}/accept", (HttpContext http, string member, string request, IGrainFactory grains) =>
                 DoAsync(http, member, request, grains, (g, m, c) => g.Accept(c, m)))
-            .Does(Operation.AcceptOffer, Target.Member)
+            .Produces<RequestView>().Does(Operation.AcceptOffer, Target.Member)
             .Refuses("request.not-asked", "request.offer-over", "request.place-taken", "member.busy", "member.hours-cap", "member.hours-in-a-row");
         member.MapPost("/offers/{request}/decline", (HttpContext http, string member, string request, DeclineBody body, IGrainFactory grains) =>
                 DoAsync(
                     http, member, request, grains, new Checks().Text("reason", body.Reason ?? "", 0, 200),
                     (g, m, c) => g.Decline(c, m, body.Reason?.Trim())))
-            .Does(Operation.DeclineOffer, Target.Member).Refuses("request.not-asked", "request.offer-over", "request.invalid");
+            .Produces<RequestView>().Does(Operation.DeclineOffer, Target.Member).Refuses("request.not-asked", "request.offer-over", "request.invalid");
         member.MapPost("/offers/{request}/withdraw", (HttpContext http, string member, string request, ReasonBody body, IGrainFactory grains) =>
                 DoAsync(
                     http, member, request, grains, new Checks().Text("reason", body.Reason, 2, 200),
                     (g, m, c) => g.Withdraw(c, m, body.Reason.Trim())))
-            .Does(Operation.WithdrawFromRequest, Target.Member).Refuses("request.not-staff", "request.invalid");
+            .Produces<RequestView>().Does(Operation.WithdrawFromRequest, Target.Member).Refuses("request.not-staff", "request.invalid");
     }
 
     private static async Task<IResult> ReadAsync(HttpContext http, string member, IGrainFactory grains, TimeProvider time)

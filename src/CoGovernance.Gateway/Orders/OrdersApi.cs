@@ -24,16 +24,19 @@ internal static class OrdersApi
 
     public static void MapOrders(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/categories", ListCategoriesAsync).WithTags("Orders").Does(Operation.ListCategories);
-        api.MapGet("/communities", ListCommunitiesAsync).WithTags("Orders").Does(Operation.ListOpenAreas);
+        api.MapGet("/categories", ListCategoriesAsync).WithTags("Orders").Produces<CategoryList>().Does(Operation.ListCategories);
+        api.MapGet("/communities", ListCommunitiesAsync).WithTags("Orders").Produces<OpenAreaList>().Does(Operation.ListOpenAreas);
         var orders = api.MapGroup("/orders").WithTags("Orders");
-        orders.MapGet("/similar", SimilarAsync).Does(Operation.FindSimilarOrders).Refuses("request.invalid");
-        orders.MapPost("", PlaceAsync).Does(Operation.PlaceOrder)
+        orders.MapGet("/similar", SimilarAsync).Produces<SimilarOrders>().Does(Operation.FindSimilarOrders).Refuses("request.invalid");
+        orders.MapPost("", PlaceAsync).Produces<OrderView>(StatusCodes.Status201Created).Does(Operation.PlaceOrder)
             .Refuses("request.invalid", "order.quota", "rate.limited").RequireRateLimiting(RateLimits.Order);
-        orders.MapGet("/{request}", TrackAsync).Does(Operation.TrackOrder).Refuses("not-found");
-        orders.MapPost("/{request}/evaluation", EvaluateAsync).Does(Operation.EvaluateOrder).Refuses("not-found", "request.step-not-allowed");
-        orders.MapPost("/{request}/reopening", ReopenAsync).Does(Operation.ReopenOrder).Refuses("not-found", "request.step-not-allowed");
-        orders.MapPost("/{request}/cancellation", CancelAsync).Does(Operation.CancelOrder).Refuses("not-found", "request.step-not-allowed");
+        orders.MapGet("/{request}", TrackAsync).Produces<TrackedOrder>().Does(Operation.TrackOrder).Refuses("not-found");
+        orders.MapPost("/{request}/evaluation", EvaluateAsync).Produces<TrackedOrder>().Does(Operation.EvaluateOrder)
+            .Refuses("not-found", "request.step-not-allowed");
+        orders.MapPost("/{request}/reopening", ReopenAsync).Produces<TrackedOrder>().Does(Operation.ReopenOrder)
+            .Refuses("not-found", "request.step-not-allowed");
+        orders.MapPost("/{request}/cancellation", CancelAsync).Produces<TrackedOrder>().Does(Operation.CancelOrder)
+            .Refuses("not-found", "request.step-not-allowed");
     }
 
     private static async Task<IResult> ListCategoriesAsync(IGrainFactory grains, IJournal journal, CancellationToken cancellationToken)

@@ -23,8 +23,8 @@ internal static class PolicyApi
     public static void MapPolicy(this IEndpointRouteBuilder api)
     {
         var policy = api.MapGroup("/policy").WithTags("Policy");
-        policy.MapGet("", ReadAsync).Does(Operation.ReadPolicy);
-        policy.MapPut("", AdoptAsync).Does(Operation.AdoptPolicy, Target.County)
+        policy.MapGet("", ReadAsync).Produces<Policy>().Does(Operation.ReadPolicy);
+        policy.MapPut("", AdoptAsync).Produces<Policy>().Does(Operation.AdoptPolicy, Target.County)
             .Refuses("version.missing", "policy.stale", "policy.out-of-bounds", "request.invalid");
     }
 

@@ -38,7 +38,7 @@ internal static class RequestStepsApi
     }
 
     private static RouteHandlerBuilder Step(this RouteHandlerBuilder endpoint, Operation operation, params string[] codes) =>
-        endpoint.Does(operation, Target.Request).Refuses(["request.step-not-allowed", .. codes]);
+        endpoint.Produces<RequestView>().Does(operation, Target.Request).Refuses(["request.step-not-allowed", .. codes]);
 
     private static async Task<IResult> TriageAsync(HttpContext http, string request, TriageBody body, IGrainFactory grains)
     {

@@ -27,12 +27,13 @@ internal static class RequestsApi
     public static void MapRequests(this IEndpointRouteBuilder api)
     {
         var requests = api.MapGroup("/requests").WithTags("Requests");
-        requests.MapGet("", ListAsync).Does(Operation.ListRequests).Refuses("request.invalid", "cursor.invalid");
-        requests.MapPost("", SubmitAsync).Does(Operation.SubmitRequest).Refuses("request.invalid");
-        requests.MapGet("/{request}", ReadAsync).Does(Operation.ReadRequest, Target.Request);
-        requests.MapPost("/{request}/contact", ReadContactAsync).Does(Operation.ReadRequestContact, Target.Request).Refuses("reading.reason");
-        requests.MapGet("/{request}/history", HistoryAsync).Does(Operation.ReadRequestHistory, Target.Request);
-        requests.MapGet("/{request}/candidates", CandidatesAsync).Does(Operation.ReadCandidates, Target.Request)
+        requests.MapGet("", ListAsync).Produces<Page<RequestLine>>().Does(Operation.ListRequests).Refuses("request.invalid", "cursor.invalid");
+        requests.MapPost("", SubmitAsync).Produces<OrderView>(StatusCodes.Status201Created).Does(Operation.SubmitRequest).Refuses("request.invalid");
+        requests.MapGet("/{request}", ReadAsync).Produces<RequestView>().Does(Operation.ReadRequest, Target.Request);
+        requests.MapPost("/{request}/contact", ReadContactAsync).Produces<RequestContact>().Does(Operation.ReadRequestContact, Target.Request)
+            .Refuses("reading.reason");
+        requests.MapGet("/{request}/history", HistoryAsync).Produces<History>().Does(Operation.ReadRequestHistory, Target.Request);
+        requests.MapGet("/{request}/candidates", CandidatesAsync).Produces<CandidateList>().Does(Operation.ReadCandidates, Target.Request)
             .Refuses("request.step-not-allowed");
     }
 
