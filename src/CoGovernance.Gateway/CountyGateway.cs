@@ -8,6 +8,7 @@ using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.Health;
 using CoGovernance.Gateway.Identity;
 using CoGovernance.Gateway.Members;
+using CoGovernance.Gateway.Metrics;
 using CoGovernance.Gateway.Orders;
 using CoGovernance.Gateway.Policies;
 using CoGovernance.Gateway.Problems;
@@ -26,6 +27,7 @@ public static class CountyGateway
         .AddSingleton<GatewayKeys>()
         .AddSingleton<SignedTokens>()
         .AddSingleton<OrderDesk>()
+        .AddSingleton<MetricsCollector>()
         .AddRateLimiter(limits => RateLimits.Configure(limits, options))
         .AddApiDocument()
         .AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = options.MostTime, TimeoutStatusCode = 504 })
@@ -35,6 +37,8 @@ public static class CountyGateway
     /// <summary>The order matters: who asks must be known before how often is counted, and both before anything is read.</summary>
     public static void UseGateway(this IApplicationBuilder app)
     {
+        // Made now, so that it hears what is measured from here on.
+        app.ApplicationServices.GetRequiredService<MetricsCollector>();
         app.UseMiddleware<EdgeHeadersMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseApiPages();
@@ -49,6 +53,7 @@ public static class CountyGateway
     public static IEndpointRouteBuilder MapCounty(this IEndpointRouteBuilder routes)
     {
         routes.MapHealth();
+        routes.MapMetrics();
         routes.MapApiDocument();
         var api = routes.MapGroup("/api/v1");
         api.MapSession();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -122,6 +123,25 @@ public sealed partial class EdgeTests(ServedCounty county) : IClassFixture<Serve
         using var pages = await http.GetAsync("/api/docs/index.html");
         Assert.Equal(HttpStatusCode.OK, pages.StatusCode);
         Assert.Contains("script", await pages.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_measured_is_told_in_prometheus_text()
+    {
+        using var visitor = county.Visitor();
+        await visitor.GetAsync("categories");
+        using var http = new HttpClient { BaseAddress = county.Address };
+        var text = await http.GetStringAsync("/metrics");
+        Assert.Contains("# TYPE http_server_request_duration_seconds histogram\n", text, StringComparison.Ordinal);
+        var counts = text.Split('\n').Where(l =>
+            l.StartsWith("http_server_request_duration_seconds_count{", StringComparison.Ordinal)
+            && l.Contains("http_route=\"/api/v1/categories\"", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(counts);
+        Assert.All(counts, c => Assert.True(double.Parse(c.Split(' ')[^1], CultureInfo.InvariantCulture) >= 1, c));
+        Assert.All(
+            text.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            l => Assert.Matches("^(# TYPE [a-zA-Z_:][a-zA-Z0-9_:]* (counter|gauge|histogram)|[a-zA-Z_:][a-zA-Z0-9_:]*(\\{.*\\})? [0-9eE.+-]+|.* NaN)$", l));
+        Assert.Contains("cogovernance_", text.ToLowerInvariant(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,169 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Text;
+
+namespace CoGovernance.Gateway.Metrics;
+
+/// <summary>One metric with its samples, by the rules of Prometheus' text format.</summary>
+internal sealed record MetricFamily(string Name, string Kind, IReadOnlyList<(string Name, string Labels, double Value)> Samples);
+
+/// <summary>
+/// Listens to the program's meters from its start on and keeps sums, last values and histograms. Label sets of one instrument are
+/// bounded: what comes beyond counts together.
+/// </summary>
+internal sealed class MetricsCollector : IDisposable
+{
+    private const int MostLabelSets = 500;
+    private const string Overflow = "{overflow=\"true\"}";
+
+    private static readonly string[] Meters = ["CoGovernance.", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime"];
+
+    /// <summary>Seconds.</summary>
+    private static readonly double[] Bounds = [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+    /// <summary>By name and not by object: instruments of one name count together.</summary>
+    private readonly ConcurrentDictionary<(string Meter, string Name), Measured> instruments = new();
+
+    private readonly MeterListener listener = new();
+
+    public MetricsCollector()
+    {
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (Meters.Any(m => instrument.Meter.Name.StartsWith(m, StringComparison.Ordinal)))
+                l.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<byte>((i, v, tags, _) => Measure(i, v, tags));
+        listener.SetMeasurementEventCallback<short>((i, v, tags, _) => Measure(i, v, tags));
+        listener.SetMeasurementEventCallback<int>((i, v, tags, _) => Measure(i, v, tags));
+        listener.SetMeasurementEventCallback<long>((i, v, tags, _) => Measure(i, v, tags));
+        listener.SetMeasurementEventCallback<float>((i, v, tags, _) => Measure(i, v, tags));
+        listener.SetMeasurementEventCallback<double>((i, v, tags, _) => Measure(i, v, tags));
+        listener.SetMeasurementEventCallback<decimal>((i, v, tags, _) => Measure(i, (double)v, tags));
+        listener.Start();
+    }
+
+    public IEnumerable<MetricFamily> Collect()
+    {
+        listener.RecordObservableInstruments();
+        return instruments
+            .Select(i => Family(i.Value.Instrument, i.Value.Series))
+            .OrderBy(f => f.Name, StringComparer.Ordinal);
+    }
+
+    public void Dispose() => listener.Dispose();
+
+    private void Measure(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var all = instruments.GetOrAdd((instrument.Meter.Name, instrument.Name), _ => new Measured(instrument)).Series;
+        var labels = Labels(tags);
+        if (all.Count >= MostLabelSets && !all.ContainsKey(labels))
+            labels = Overflow;
+        all.GetOrAdd(labels, _ => new Series()).Add(value, KindOf(instrument));
+    }
+
+    private static Kind KindOf(Instrument instrument) => instrument.GetType().Name switch
+    {
+        var name when name.StartsWith("Histogram", StringComparison.Ordinal) => Kind.Histogram,
+        var name when name.StartsWith("Counter", StringComparison.Ordinal) => Kind.Sum,
+        var name when name.StartsWith("UpDownCounter", StringComparison.Ordinal) => Kind.Balance,
+        var name when name.StartsWith("ObservableCounter", StringComparison.Ordinal) => Kind.Total,
+        _ => Kind.Last,
+    };
+
+    private static MetricFamily Family(Instrument instrument, ConcurrentDictionary<string, Series> series)
+    {
+        var kind = KindOf(instrument);
+        var unit = instrument.Unit switch { "s" => "_seconds", "By" => "_bytes", _ => "" };
+        var prefix = instrument.Meter.Name.StartsWith("CoGovernance.", StringComparison.Ordinal) ? "cogovernance_" : "";
+        var name = prefix + Plain(instrument.Name) + unit + (kind is Kind.Sum or Kind.Total ? "_total" : "");
+        var samples = series.OrderBy(s => s.Key, StringComparer.Ordinal).SelectMany(s => s.Value.Samples(name, s.Key, kind)).ToList();
+        return new MetricFamily(name, kind switch { Kind.Histogram => "histogram", Kind.Sum or Kind.Total => "counter", _ => "gauge" }, samples);
+    }
+
+    private static string Labels(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        if (tags.IsEmpty)
+            return "";
+        var text = new StringBuilder("{");
+        foreach (var (name, value) in tags)
+        {
+            if (text.Length > 1)
+                text.Append(',');
+            text.Append(Plain(name)).Append("=\"").Append(Escaped(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")).Append('"');
+        }
+
+        return text.Append('}').ToString();
+    }
+
+    private static string Plain(string name) => string.Create(name.Length, name, (span, from) =>
+    {
+        for (var i = 0; i < span.Length; i++)
+            span[i] = char.IsAsciiLetterOrDigit(from[i]) ? from[i] : '_';
+    });
+
+    private static string Escaped(string value) => value.Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+
+    private enum Kind
+    {
+        Sum,
+        Balance,
+        Total,
+        Last,
+        Histogram,
+    }
+
+    private sealed record Measured(Instrument Instrument)
+    {
+        public ConcurrentDictionary<string, Series> Series { get; } = new(StringComparer.Ordinal);
+    }
+
+    private sealed class Series
+    {
+        private readonly Lock gate = new();
+        private readonly long[] buckets = new long[Bounds.Length];
+        private double value;
+        private long count;
+
+        public void Add(double measured, Kind kind)
+        {
+            lock (gate)
+            {
+                value = kind is Kind.Total or Kind.Last ? measured : value + measured;
+                count++;
+                if (kind != Kind.Histogram)
+                    return;
+                var at = Array.BinarySearch(Bounds, measured);
+                at = at < 0 ? ~at : at;
+                if (at < buckets.Length)
+                    buckets[at]++;
+            }
+        }
+
+        public IReadOnlyList<(string Name, string Labels, double Value)> Samples(string name, string labels, Kind kind)
+        {
+            lock (gate)
+            {
+                if (kind != Kind.Histogram)
+                    return [(name, labels, value)];
+                var samples = new List<(string, string, double)>();
+                var sofar = 0L;
+                for (var i = 0; i < buckets.Length; i++)
+                {
+                    sofar += buckets[i];
+                    samples.Add(($"{name}_bucket", With(labels, Bounds[i].ToString(CultureInfo.InvariantCulture)), sofar));
+                }
+
+                samples.Add(($"{name}_bucket", With(labels, "+Inf"), count));
+                samples.Add(($"{name}_sum", labels, value));
+                samples.Add(($"{name}_count", labels, count));
+                return samples;
+            }
+        }
+
+        private static string With(string labels, string bound) =>
+            labels.Length == 0 ? $"{{le=\"{bound}\"}}" : $"{labels[..^1]},le=\"{bound}\"}}";
+    }
+}
