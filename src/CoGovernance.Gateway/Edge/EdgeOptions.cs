@@ -23,4 +23,15 @@ public sealed record EdgeOptions
 
     /// <summary>Time that one request may take.</summary>
     public TimeSpan MostTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The first setting that is out of bounds; null when all are sound.</summary>
+    public string? Violation =>
+        AccountPerMinute < 1 ? nameof(AccountPerMinute)
+        : AddressPerMinute < 1 ? nameof(AddressPerMinute)
+        : SignInPerMinute < 1 ? nameof(SignInPerMinute)
+        : OrdersPerHour < 1 ? nameof(OrdersPerHour)
+        : OrdersPerPhoneAndDay is < 1 or > 1_000 ? nameof(OrdersPerPhoneAndDay)
+        : MostBody is < 1_024 or > 1024 * 1024 ? nameof(MostBody)
+        : MostTime < TimeSpan.FromSeconds(1) || MostTime > TimeSpan.FromMinutes(10) ? nameof(MostTime)
+        : null;
 }

@@ -3,7 +3,7 @@ using CoGovernance.Domain.Areas;
 
 namespace CoGovernance.Gateway.Lists;
 
-internal static class CountyOfRecord
+public static class CountyOfRecord
 {
     /// <summary>The county that the record is of; null before its areas are imported.</summary>
     public static async ValueTask<DivisionCode?> CountyAsync(this IJournal journal, CancellationToken cancellationToken)

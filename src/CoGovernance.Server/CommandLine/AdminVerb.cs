@@ -3,9 +3,9 @@ using CoGovernance.Contracts;
 using CoGovernance.Contracts.Grains;
 using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Accounts;
-using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Gateway.Identity;
+using CoGovernance.Gateway.Lists;
 using CoGovernance.Server.Hosting;
 using CoGovernance.Storage;
 
@@ -35,12 +35,15 @@ internal static class AdminVerb
 
         await using var county = await CountyHost.OpenAsync(
             new CountyHostOptions { Store = store, WakesGrains = false }, TimeProvider.System, cancellationToken);
-        var area = await CountyAsync(county.Store, cancellationToken) ?? throw new IOException(Terminal.Say(
+        var area = await county.Store.CountyAsync(cancellationToken) ?? throw new IOException(Terminal.Say(
             "数据中还没有县：请先用 import 导入区划", "the record holds no county yet: import its areas first"));
         var password = Passwords.Invent();
         var profile = new AccountProfile(name, Role.CountyCoordinator, area, null, null, Personal.None);
         var reply = await county.Grains.GetGrain<IAccountGrain>(name.Value).Open(
-            new Caller($"admin-{Guid.NewGuid():N}", "command-line", DateTimeOffset.UtcNow), profile, Passwords.Hash(name, password), mustChange: true);
+            new Caller($"admin-{Guid.NewGuid():N}", "command-line", TimeProvider.System.GetUtcNow()),
+            profile,
+            Passwords.Hash(name, password),
+            mustChange: true);
         if (reply.Rejection is { Code: "account.name-taken" })
             throw new IOException(Terminal.Say($"账号名 {name} 已被使用", $"the account name {name} is taken"));
         if (reply.Rejection is { } refused)
@@ -48,13 +51,5 @@ internal static class AdminVerb
         Console.WriteLine(Terminal.Say($"账号 {name}（县级管理员），初始密码：{password}", $"Account {name} (county coordinator), first password: {password}"));
         Console.WriteLine(Terminal.Say("首次登录时须修改密码；此密码只显示这一次", "It is changed at the first sign-in and shown only now"));
         return 0;
-    }
-
-    private static async Task<DivisionCode?> CountyAsync(IJournal journal, CancellationToken cancellationToken)
-    {
-        var query = new RowQuery(Tables.Areas) { Filters = [new RowFilter("tier", Comparison.Equal, (long)Tier.County)], Limit = 1 };
-        await foreach (var row in journal.QueryAsync(query, cancellationToken))
-            return DivisionCode.Parse((string)row[0]!);
-        return null;
     }
 }

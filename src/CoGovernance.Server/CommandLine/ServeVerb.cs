@@ -47,6 +47,8 @@ internal static class ServeVerb
         builder.Services.AddCounty(store, time, new PumpOptions(), wakesGrains: true);
         builder.AddGrainHost(time);
         var edge = builder.Configuration.GetSection("Edge").Get<EdgeOptions>() ?? new EdgeOptions();
+        if (edge.Violation is { } setting)
+            throw new IOException(Terminal.Say($"配置项 Edge:{setting} 超出范围", $"the setting Edge:{setting} is out of bounds"));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = edge.MostBody);
         builder.Services.AddGateway(edge);
         await using var app = builder.Build();
