@@ -105,6 +105,20 @@ public sealed class IdentityTests(ServedCounty county) : IClassFixture<ServedCou
     }
 
     [Fact]
+    public async Task A_first_password_is_shown_once_also_when_the_write_is_sent_again()
+    {
+        using var coordinator = await county.SignInAsync("county");
+        var body = new { account = "twice", role = "townOfficial", area = "610922100" };
+        var key = ("Idempotency-Key", "opening-of-twice");
+        var password = (await coordinator.PostAsync("accounts", body, key)).Text("firstPassword");
+        var again = await coordinator.PostAsync("accounts", body, key);
+        Assert.Equal(HttpStatusCode.Created, again.Status);
+        Assert.False(again.Body.TryGetProperty("firstPassword", out _));
+        using var visitor = county.Visitor();
+        Assert.Equal(HttpStatusCode.OK, (await visitor.PostAsync("session", new { account = "twice", password })).Status);
+    }
+
+    [Fact]
     public async Task The_coordinator_opens_accounts_with_a_scope_that_fits_the_role()
     {
         using var coordinator = await county.SignInAsync("county");

@@ -21,8 +21,6 @@ public sealed record Place
     /// <summary>The account whose own it is: that of the person who ordered for another.</summary>
     public string? Account { get; init; }
 
-    /// <summary>
-    /// Nothing below a county-wide thing is enough: the whole county must lie in the scope.
-    /// </summary>
+    /// <summary>What lies in one area, or is it.</summary>
     public static Place Of(DivisionCode area) => new() { Areas = [area] };
 }

@@ -59,12 +59,11 @@ internal static class AccountsApi
             return Problem.Of(http, "password.weak");
         var password = body.Password ?? Passwords.Invent();
         var grain = grains.GetGrain<IAccountGrain>(profile.Name.Value);
-        var reply = await grain.Open(http.Command().Caller, profile, Passwords.Hash(profile.Name, password), mustChange: true);
+        var hash = Passwords.Hash(profile.Name, password);
+        var reply = await grain.Open(http.Command().Caller, profile, hash, mustChange: true);
         return reply.Rejection is { } refused
             ? Problem.Of(http, refused)
-            : Results.Json(
-                new AccountOpenedView(AccountView.Of(await grain.View()), body.Password is null ? password : null),
-                statusCode: StatusCodes.Status201Created);
+            : Results.Json(Shown(await grain.View(), hash, body.Password is null ? password : null), statusCode: StatusCodes.Status201Created);
     }
 
     private static Task<IResult> ChangeAsync(HttpContext http, string account, AccountChangeBody body, IGrainFactory grains)
@@ -79,11 +78,14 @@ internal static class AccountsApi
         var name = AccountName.Parse(account);
         var password = Passwords.Invent();
         var grain = grains.GetGrain<IAccountGrain>(account);
-        var reply = await grain.SetPassword(http.Command().Caller, Passwords.Hash(name, password), mustChange: true);
-        return reply.Rejection is { } refused
-            ? Problem.Of(http, refused)
-            : Results.Ok(new AccountOpenedView(AccountView.Of(await grain.View()), password));
+        var hash = Passwords.Hash(name, password);
+        var reply = await grain.SetPassword(http.Command().Caller, hash, mustChange: true);
+        return reply.Rejection is { } refused ? Problem.Of(http, refused) : Results.Ok(Shown(await grain.View(), hash, password));
     }
+
+    /// <summary>A write sent again under its key changes nothing: the password made this time is not the account's, and is not shown.</summary>
+    private static AccountOpenedView Shown(Account account, Personal hash, string? invented) =>
+        new(AccountView.Of(account), account.PasswordHash == hash ? invented : null);
 
     private static async Task<IResult> DisableAsync(HttpContext http, string account, ReasonBody body, IGrainFactory grains)
     {
