@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using CoGovernance.Testing;
 
 namespace CoGovernance.Architecture.Tests.Layers;
 

@@ -1,3 +1,5 @@
+using CoGovernance.Testing;
+
 namespace CoGovernance.Architecture.Tests.Sources;
 
 /// <summary>A file of the tree.</summary>

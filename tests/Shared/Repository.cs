@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace CoGovernance.Architecture.Tests;
+namespace CoGovernance.Testing;
 
 /// <summary>The tree that the tests were built from.</summary>
 internal static class Repository
