@@ -97,6 +97,15 @@ public static class ProblemCatalog
         ["policy.no-county"] = new(409, "尚未导入区划，没有县", "No county is registered yet: import its areas first"),
         ["policy.stale"] = new(412, "规则已被他人修改（您的版本 {yours}，当前 {current}）", "The policy has changed (yours {yours}, now {current})"),
 
+        // Balancing: faults of an instance
+        ["balance.too-many"] = new(422, "{place}：{value}，最多 {most} 个", "{place}: {value}; at most {most} are allowed"),
+        ["balance.name"] = new(422, "{place}：名称应为 1 到 100 个字符，而不是“{value}”", "{place}: a name has 1 to 100 characters, not '{value}'"),
+        ["balance.not-a-community"] = new(422, "{place}：{value} 不是社区代码（12 位）", "{place}: {value} is not a community's code (12 digits)"),
+        ["balance.unknown-community"] = new(422, "{place}：没有社区 {value}", "{place}: there is no community {value}"),
+        ["balance.duplicate"] = new(422, "{place}：{value} 重复", "{place}: {value} is given twice"),
+        ["balance.negative"] = new(422, "{place}：{value} 不能为负", "{place}: {value} must not be negative"),
+        ["balance.overflow"] = new(422, "{place}：{value} 过大，合计将超出 64 位", "{place}: {value} is so large that sums would leave 64 bits"),
+
         // The server
         ["journal.disk-full"] = new(503, "磁盘已满，未写入任何内容", "The disk is full; nothing was written"),
         ["journal.locked"] = new(503, "数据库被其他程序锁定，请稍后再试", "The database is locked; try again later"),
