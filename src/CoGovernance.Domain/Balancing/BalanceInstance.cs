@@ -37,7 +37,14 @@ public readonly record struct SkillDemand(string Skill, long Places);
 /// <param name="Unit">Any text; it is compared with the units of agreements.</param>
 /// <param name="Skills">Each once; <see cref="BalanceInstance.GeneralSkill"/> may be left out.</param>
 /// <param name="Count">How many they are; not negative.</param>
-public sealed record BalanceProfile(string Id, DivisionCode Home, string Unit, ImmutableArray<string> Skills, long Count);
+public sealed record BalanceProfile(string Id, DivisionCode Home, string Unit, ImmutableArray<string> Skills, long Count)
+{
+    /// <summary>
+    /// They fill places at home only: moved lately, bound or unwilling, as the limits of a plan have it. False where nothing is said, as in the
+    /// exchange form.
+    /// </summary>
+    public bool Stays { get; init; }
+}
 
 /// <summary>People of the unit move to this community at a lower cost. Each pair once.</summary>
 public readonly record struct BalanceAgreement(string Unit, DivisionCode Community);
