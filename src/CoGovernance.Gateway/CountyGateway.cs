@@ -47,6 +47,7 @@ public static class CountyGateway
         app.UseMiddleware<AuthenticationMiddleware>();
         app.UseRateLimiter();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<QueryTextMiddleware>();
         app.UseMiddleware<CommandMiddleware>();
     }
 

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
-using CoGovernance.Gateway.Access;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CoGovernance.Gateway.Tests.Fixture;
 using CoGovernance.Storage.Verification;
-using Microsoft.AspNetCore.Routing;
 
 namespace CoGovernance.Gateway.Tests;
 
@@ -13,39 +13,7 @@ public sealed class FuzzTests(ServedCounty county) : IClassFixture<ServedCounty>
     private const int Seed = 20261124;
     private const int TimesEach = 20;
 
-    /// <summary>Bodies that some endpoint takes, to begin with.</summary>
-    private static readonly string[] Bodies =
-    [
-        "{}",
-        """{"community":"610922100001","category":"errand","words":"帮忙","name":"王","phone":"12000000009","address":"一","wishedAt":"2026-03-20T10:00:00Z"}""",
-        """{"account":"fuzzed","role":"townOfficial","area":"610922100"}""",
-        """{"reason":"查看","beginsAt":"2026-03-20T10:00:00+08:00"}""",
-        """{"category":"errand","beginsAt":"2026-03-20T10:00:00+08:00"}""",
-        """{"reason":"notOurs","advice":"请联系供电公司"}""",
-        """{"score":5,"resolved":true,"words":"好"}""",
-        """{"beginsAt":"2026-03-20T10:00:00+08:00","minutes":60}""",
-        """{"onDuty":false,"reason":"出差","until":"2026-03-20T10:00:00+08:00"}""",
-        """{"label":"接口","days":30}""",
-        """{"into":"R20260304-AAAAAA"}""",
-        """{"current":"x","new":"y"}""",
-    ];
-
-    /// <summary>Where in <see cref="Bodies"/> the one lies that an endpoint takes; the empty one for the others.</summary>
-    private static readonly Dictionary<Operation, int> Fitting = new()
-    {
-        [Operation.PlaceOrder] = 1,
-        [Operation.SubmitRequest] = 1,
-        [Operation.OpenAccount] = 2,
-        [Operation.ReopenRequest] = 3,
-        [Operation.TriageRequest] = 4,
-        [Operation.RejectRequest] = 5,
-        [Operation.EvaluateRequest] = 6,
-        [Operation.RescheduleRequest] = 7,
-        [Operation.SetDuty] = 8,
-        [Operation.IssueToken] = 9,
-        [Operation.MergeRequest] = 10,
-        [Operation.ChangePassword] = 11,
-    };
+    private static readonly string[] Odd = ["0", "%00", "..%2f..", "R20260304-AAAAAA", new string('9', 300), "%E4%B8%AD", "'", "610922", "a-b"];
 
     private static readonly string[] Values =
     [
@@ -65,19 +33,21 @@ public sealed class FuzzTests(ServedCounty county) : IClassFixture<ServedCounty>
             resident, await county.SignInAsync("county"), await county.SignInAsync("secretary"), await county.SignInAsync("member"),
             await county.SignInAsync("courtyard"), await county.SignInAsync("town"),
         ];
-        var order = await resident.SendRawAsync(HttpMethod.Post, "orders", Encoding.UTF8.GetBytes(Bodies[1]));
+        var api = await ApiDescription.ReadAsync(county.Address);
+        var bodies = api.Operations.Where(o => o.Body is not null).ToDictionary(o => o.Id, o => Here(o.Body!), StringComparer.Ordinal);
+        string[] others = [.. bodies.Values, "{}"];
+        var order = await resident.SendRawAsync(HttpMethod.Post, "orders", Encoding.UTF8.GetBytes(bodies["placeOrder"]));
         await county.SettleAsync();
-        foreach (var endpoint in county.Endpoints.Where(e => e.Metadata.GetMetadata<EndpointAccess>() is not null))
+
+        // What would end the session of those who ask is left to the tests of identity.
+        foreach (var operation in api.Operations.Where(o => o.Id != "signOut"))
         {
-            // What would end the session of those who ask is left to the tests of identity.
-            if (endpoint.Metadata.GetMetadata<EndpointAccess>()!.Operation is Operation.SignOut)
-                continue;
             for (var i = 0; i < TimesEach; i++)
             {
-                var method = new HttpMethod(endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0]);
-                var path = Path(endpoint, chance, order.Text("number"));
-                var operation = endpoint.Metadata.GetMetadata<EndpointAccess>()!.Operation;
-                var body = method == HttpMethod.Get ? null : Mutated(chance, operation);
+                var method = operation.Method;
+                var path = Path(operation.Path, chance, order.Text("number")) + Query(operation, chance);
+                var fitting = chance.Next(2) == 0 ? bodies.GetValueOrDefault(operation.Id, "{}") : others[chance.Next(others.Length)];
+                var body = method == HttpMethod.Get ? null : Mutated(chance, fitting);
                 var visitor = all[chance.Next(all.Length)];
                 (string, string)[] headers = chance.Next(4) == 0
                     ? [("Idempotency-Key", $"fuzz-key-{chance.Next(30)}"), ("Order-Code", order.Text("code"))]
@@ -103,29 +73,41 @@ public sealed class FuzzTests(ServedCounty county) : IClassFixture<ServedCounty>
             visitor.Dispose();
     }
 
-    private static string Path(RouteEndpoint endpoint, Random chance, string request)
+    /// <summary>The example with what the county of the tests has in place of what an example county has.</summary>
+    private static string Here(JsonNode body) => body.ToJsonString(JsonSerializerOptions.Web)
+        .Replace("610922100006", ServedCounty.East, StringComparison.Ordinal)
+        .Replace("6109220000000017", ServedCounty.EastMember, StringComparison.Ordinal)
+        .Replace("SQ-HOSPITAL-1", "HOSPITAL-1", StringComparison.Ordinal);
+
+    private static string Path(string path, Random chance, string request)
     {
-        string[] odd = ["0", "%00", "..%2f..", "R20260304-AAAAAA", new string('9', 300), "%E4%B8%AD", "'", "610922", "a-b"];
-        var path = endpoint.RoutePattern.RawText!["/api/v1/".Length..];
         foreach (var (name, right) in new[]
                  {
                      ("{request}", request), ("{member}", ServedCounty.EastMember), ("{area}", ServedCounty.East), ("{account}", "somebody"), ("{id}", "abc"),
                  })
         {
-            path = path.Replace(name, chance.Next(3) == 0 ? odd[chance.Next(odd.Length)] : right, StringComparison.Ordinal);
+            path = path.Replace(name, chance.Next(3) == 0 ? Odd[chance.Next(Odd.Length)] : right, StringComparison.Ordinal);
         }
 
-        return chance.Next(3) == 0
-            ? $"{path}?limit={Odd()}&cursor={Odd()}&phase={Odd()}&area={Odd()}"
-            : path;
-
-        string Odd() => odd[chance.Next(odd.Length)];
+        return path;
     }
 
-    /// <summary>One of the bodies, with a value replaced, cut short, with bytes changed, or as it is.</summary>
-    private static byte[] Mutated(Random chance, Operation operation)
+    /// <summary>Some of the parameters that the operation takes, each as it should be or as it should not.</summary>
+    private static string Query(DescribedOperation operation, Random chance)
     {
-        var body = Bodies[chance.Next(2) == 0 ? Fitting.GetValueOrDefault(operation) : chance.Next(Bodies.Length)];
+        if (!operation.Json.TryGetProperty("parameters", out var parameters))
+            return "";
+        var chosen =
+            from parameter in parameters.EnumerateArray()
+            where parameter.GetProperty("in").GetString() == "query" && chance.Next(2) == 0
+            let right = parameter.TryGetProperty("example", out var example) ? Uri.EscapeDataString(example.ToString()) : "true"
+            select $"{parameter.GetProperty("name").GetString()}={(chance.Next(2) == 0 ? right : Odd[chance.Next(Odd.Length)])}";
+        return $"?{string.Join('&', chosen)}";
+    }
+
+    /// <summary>The body, with a value replaced, cut short, with bytes changed, or as it is.</summary>
+    private static byte[] Mutated(Random chance, string body)
+    {
         switch (chance.Next(4))
         {
             case 0 when body.IndexOf(':', StringComparison.Ordinal) > 0:

@@ -1,4 +1,9 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CoGovernance.Gateway.Access;
+using CoGovernance.Gateway.Identity;
+using CoGovernance.Gateway.Orders;
 using CoGovernance.Gateway.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +20,13 @@ internal static class ApiDocument
 
     private const string Address = "/openapi/v1.json";
 
+    private const string ProblemSchema = "Problem";
+    private const string SessionScheme = "session";
+    private const string TokenScheme = "token";
+
+    private static readonly FrozenSet<Operation> OfOneOrder =
+        FrozenSet.Create(Operation.TrackOrder, Operation.EvaluateOrder, Operation.ReopenOrder, Operation.CancelOrder);
+
     /// <summary>What every endpoint may answer with.</summary>
     private static readonly string[] Always = ["rate.limited", "server.busy", "server.error", "server.timeout"];
 
@@ -28,7 +40,7 @@ internal static class ApiDocument
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description => description.ActionDescriptor.EndpointMetadata.OfType<EndpointAccess>().Any();
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddDocumentTransformer(async (document, context, cancellationToken) =>
         {
             document.Info = new OpenApiInfo
             {
@@ -36,14 +48,67 @@ internal static class ApiDocument
                 Version = "v1",
                 Description = "A county's co-governance: residents order, party branches dispatch, members accept and serve, residents evaluate.",
             };
-            return Task.CompletedTask;
+            document.AddComponent(SessionScheme, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = SessionCookie.Name,
+                Description = $"A session, from POST /session. Writes need its CSRF token in the header {CsrfToken.Header}.",
+            });
+            document.AddComponent(TokenScheme, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A personal access token, or the signed token of ten minutes that POST /token gives for it.",
+            });
+            document.AddComponent(ProblemSchema, await context.GetOrCreateSchemaAsync(typeof(ProblemBody), null, cancellationToken));
+            foreach (var (_, schema) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
+                GiveExamples(schema.Properties);
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            Describe(operation, context.Description.ActionDescriptor.EndpointMetadata, context.Description.HttpMethod != "GET");
+            foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            {
+                // Query parameters are bound whatever their case; they are told like fields.
+                parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+                parameter.Example = parameter.Schema is OpenApiSchema schema ? FieldExamples.Of(parameter.Name, schema) : null;
+            }
+
+            Describe(
+                operation, context.Description.ActionDescriptor.EndpointMetadata, context.Description.HttpMethod != "GET", context.Document);
             return Task.CompletedTask;
         });
     });
+
+    private static OpenApiParameter Header(string name, string example, string description) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Description = description,
+        Example = example,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    private static OpenApiSecurityRequirement Requirement(string scheme, OpenApiDocument? document) =>
+        new() { [new OpenApiSecuritySchemeReference(scheme, document)] = [] };
+
+    /// <summary>A problem as an English reader gets it.</summary>
+    private static IOpenApiExample ExampleOf(string code)
+    {
+        var meaning = ProblemCatalog.Of(code);
+        return new OpenApiExample
+        {
+            Summary = meaning.English,
+            Value = new JsonObject
+            {
+                ["type"] = $"urn:cogovernance:problem:{code}",
+                ["title"] = meaning.English,
+                ["status"] = meaning.Status,
+                ["code"] = code,
+                ["requestId"] = "0HNA2V5C8J7K3:00000001",
+            },
+        };
+    }
 
     public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi(Address);
 
@@ -53,7 +118,16 @@ internal static class ApiDocument
         pages.SwaggerEndpoint(Address, "CoGovernance v1");
     });
 
-    private static void Describe(OpenApiOperation operation, IList<object> metadata, bool writes)
+    private static void GiveExamples(IDictionary<string, IOpenApiSchema>? fields)
+    {
+        foreach (var (name, field) in fields ?? new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal))
+        {
+            if (field is OpenApiSchema schema && FieldExamples.Of(name, schema) is { } example)
+                schema.Examples = [example];
+        }
+    }
+
+    private static void Describe(OpenApiOperation operation, IList<object> metadata, bool writes, OpenApiDocument? document)
     {
         var access = metadata.OfType<EndpointAccess>().Single();
         operation.Summary = OperationSummaries.Of(access.Operation);
@@ -70,20 +144,25 @@ internal static class ApiDocument
             operation.Responses[$"{status.Key}"] = new OpenApiResponse
             {
                 Description = string.Join("; ", status.Order(StringComparer.Ordinal).Select(c => $"{c}: {ProblemCatalog.Of(c).English}")),
-                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/problem+json"] = new() },
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                {
+                    ["application/problem+json"] = new()
+                    {
+                        Schema = new OpenApiSchemaReference(ProblemSchema, document),
+                        Examples = status.Order(StringComparer.Ordinal).ToDictionary(c => c, ExampleOf, StringComparer.Ordinal),
+                    },
+                },
             };
         }
 
+        operation.Parameters ??= [];
         if (writes)
-        {
-            operation.Parameters ??= [];
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = "Idempotency-Key",
-                In = ParameterLocation.Header,
-                Description = "8 to 100 visible ASCII characters; the same write sent again under it has one effect.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 8, MaxLength = 100 },
-            });
-        }
+            operation.Parameters.Add(Header("Idempotency-Key", "order-20260306-0001", "8 to 100 visible ASCII characters; the same write sent again under it has one effect."));
+        if (OfOneOrder.Contains(access.Operation))
+            operation.Parameters.Add(Header(OrdersApi.CodeHeader, "7K3M2QXP", "The code that the order was answered with."));
+        if (codes.Contains("version.missing", StringComparer.Ordinal))
+            operation.Parameters.Add(Header("If-Match", "\"3\"", "The ETag of what is changed, as it was read."));
+        if (!AccessTable.Open.Contains(access.Operation))
+            operation.Security = [Requirement(SessionScheme, document), Requirement(TokenScheme, document)];
     }
 }

@@ -45,7 +45,7 @@ internal sealed class Checks
     }
 
     /// <summary>Characters that people write: no control characters but line breaks and tabs, and no half of a pair.</summary>
-    private static bool IsText(string text) =>
+    public static bool IsText(string text) =>
         text.All(c => !char.IsControl(c) || c is '\n' or '\r' or '\t') && text.EnumerateRunes().All(r => r != Rune.ReplacementChar);
 
     public IResult Answer(HttpContext http) => Problem.Of(http, wrong);
