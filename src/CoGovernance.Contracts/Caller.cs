@@ -10,8 +10,11 @@ namespace CoGovernance.Contracts;
 /// <param name="At">The time of the command: grains read no clock.</param>
 public sealed record Caller(string CommandId, string Actor, DateTimeOffset At)
 {
-    /// <summary>The same caller for one step of the same command.</summary>
-    public Caller For(string step) => this with { CommandId = $"{CommandId}:{step}" };
+    /// <summary>The version of the stream that an edit was made from: refused as <c>version.stale</c> when it stands at another.</summary>
+    public long? IfVersion { get; init; }
+
+    /// <summary>The same caller for one step of the same command, on a stream of its own.</summary>
+    public Caller For(string step) => this with { CommandId = $"{CommandId}:{step}", IfVersion = null };
 }
 
 /// <summary>How a command ended: the version of the grain's stream after it, or why it was refused.</summary>

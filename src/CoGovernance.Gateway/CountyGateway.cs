@@ -5,14 +5,17 @@ using CoGovernance.Gateway.Audit;
 using CoGovernance.Gateway.Commands;
 using CoGovernance.Gateway.Docs;
 using CoGovernance.Gateway.Edge;
+using CoGovernance.Gateway.Erasure;
 using CoGovernance.Gateway.Health;
 using CoGovernance.Gateway.Identity;
+using CoGovernance.Gateway.Imports;
 using CoGovernance.Gateway.Members;
 using CoGovernance.Gateway.Metrics;
 using CoGovernance.Gateway.Orders;
 using CoGovernance.Gateway.Policies;
 using CoGovernance.Gateway.Problems;
 using CoGovernance.Gateway.Requests;
+using CoGovernance.Gateway.Units;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +31,9 @@ public static class CountyGateway
         .AddSingleton<SignedTokens>()
         .AddSingleton<OrderDesk>()
         .AddSingleton<MetricsCollector>()
+        .AddSingleton<PersonErasure>()
+        .AddSingleton<ImportDesk>()
+        .AddHostedService(s => s.GetRequiredService<ImportDesk>())
         .AddRateLimiter(limits => RateLimits.Configure(limits, options))
         .AddApiDocument()
         .AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = options.MostTime, TimeoutStatusCode = 504 })
@@ -61,12 +67,19 @@ public static class CountyGateway
         api.MapTokens();
         api.MapAccounts();
         api.MapAreas();
+        api.MapPostEdits();
+        api.MapCourtyardHeadEdits();
+        api.MapUnitEdits();
+        api.MapAgreementEdits();
         api.MapPolicy();
+        api.MapPolicyVersions();
         api.MapAudit();
+        api.MapImports();
         api.MapOrders();
         api.MapRequests();
         api.MapRequestSteps();
         api.MapMembers();
+        api.MapErasure();
         return routes;
     }
 }

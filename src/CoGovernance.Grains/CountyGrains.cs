@@ -3,6 +3,7 @@ using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Calendars;
 using CoGovernance.Grains.Accounts;
 using CoGovernance.Grains.Areas;
+using CoGovernance.Grains.Imports;
 using CoGovernance.Grains.Members;
 using CoGovernance.Grains.Pumps;
 using CoGovernance.Grains.Record;
@@ -30,6 +31,7 @@ public static class CountyGrains
         .AddRecorder(new AccountAggregate())
         .AddRecorder(new WriteKeyAggregate())
         .AddRecorder(new SecretAggregate())
+        .AddRecorder(new ImportAggregate())
         .AddSingleton<TownRecorder>()
         .AddSingleton<CountyRecorder>()
         .AddSingleton<NewsPump>()

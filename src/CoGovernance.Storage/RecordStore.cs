@@ -86,6 +86,14 @@ public sealed class RecordStore : IJournal, IPersonVault, IAsyncDisposable
     public ValueTask<StreamTail> ReadAsync(StreamId stream, CancellationToken cancellationToken) =>
         reader.TailAsync(stream, cancellationToken);
 
+    public ValueTask<IReadOnlyList<StoredEvent>> EventsOfTypeAsync(
+        StreamId stream, string type, long belowVersion, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 200);
+        return reader.EventsOfTypeAsync(stream, type, belowVersion, limit, cancellationToken);
+    }
+
     public ValueTask<long?> FindCommandAsync(StreamId stream, string commandId, CancellationToken cancellationToken) =>
         reader.CommandAsync(stream, commandId, cancellationToken);
 
@@ -168,6 +176,8 @@ public sealed class RecordStore : IJournal, IPersonVault, IAsyncDisposable
     }
 
     public string? Open(string person, string sealedText) => vault.Open(person, sealedText);
+
+    public bool IsErased(string person) => vault.IsErased(RecordText.Require(person, "person"));
 
     public Task EraseAsync(string person, CancellationToken cancellationToken)
     {

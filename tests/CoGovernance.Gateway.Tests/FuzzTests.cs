@@ -83,7 +83,8 @@ public sealed class FuzzTests(ServedCounty county) : IClassFixture<ServedCounty>
     {
         foreach (var (name, right) in new[]
                  {
-                     ("{request}", request), ("{member}", ServedCounty.EastMember), ("{area}", ServedCounty.East), ("{account}", "somebody"), ("{id}", "abc"),
+                     ("{request}", request), ("{member}", ServedCounty.EastMember), ("{area}", ServedCounty.East), ("{account}", "somebody"), ("{id}", "abc"), ("{version}", "0"), ("{unit}", "HOSPITAL-1"),
+                     ("{community}", ServedCounty.East), ("{post}", "patrol"), ("{import}", "i0123"), ("{file}", "1"), ("{head}", "6109220000000009"),
                  })
         {
             path = path.Replace(name, chance.Next(3) == 0 ? Odd[chance.Next(Odd.Length)] : right, StringComparison.Ordinal);

@@ -96,7 +96,9 @@ public sealed class IdentityTests(ServedCounty county) : IClassFixture<ServedCou
         await county.OpenAsync(ServedCounty.Profile("leaver", Role.TownOfficial, "610922100"));
         using var leaver = await county.SignInAsync("leaver");
         using var coordinator = await county.SignInAsync("county");
-        Assert.True((await coordinator.PostAsync("accounts/leaver/disable", new { reason = "调离" })).Body.GetProperty("disabled").GetBoolean());
+        var version = (await coordinator.GetAsync("accounts/leaver")).Message.Headers.ETag!.Tag;
+        var disabled = await coordinator.PostAsync("accounts/leaver/disable", new { reason = "调离" }, ("If-Match", version));
+        Assert.True(disabled.Body.GetProperty("disabled").GetBoolean());
         Assert.Equal("auth.required", (await leaver.GetAsync("me")).Code);
         leaver.CsrfToken = null;
         Assert.Equal("account.disabled", (await leaver.PostAsync("session", new { account = "leaver", password = ServedCounty.Password })).Code);

@@ -22,6 +22,8 @@ public sealed class ScopeTests(ServedCounty county) : IClassFixture<ServedCounty
         [Role.Integration] = "integration",
     };
 
+    private string import = "none";
+
     private IEnumerable<RouteEndpoint> Api => county.Endpoints.Where(e => e.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal));
 
     [Fact]
@@ -37,7 +39,7 @@ public sealed class ScopeTests(ServedCounty county) : IClassFixture<ServedCounty
     public void The_auditor_changes_nothing()
     {
         // Reading personal data is recorded, and therefore a POST.
-        Operation[] readings = [Operation.ReadRequestContact, Operation.ReadMemberContact];
+        Operation[] readings = [Operation.ReadRequestContact, Operation.ReadMemberContact, Operation.ReadUnitContact, Operation.ReadCourtyardHeadContact];
         var writes = Api.Where(e => !Methods(e).Contains("GET")).Select(e => e.Metadata.GetMetadata<EndpointAccess>()!.Operation);
         Assert.All(writes.Except(readings), o => Assert.Equal(Reach.None, AccessTable.Of(o, Role.Auditor)));
     }
@@ -59,8 +61,11 @@ public sealed class ScopeTests(ServedCounty county) : IClassFixture<ServedCounty
     public async Task Each_role_reaches_what_the_table_gives_it_and_nothing_outside_its_scope()
     {
         var request = await OrderAsync();
+        using var uploader = await county.SignInAsync("county");
         foreach (var (role, account) in Accounts)
         {
+            // One that nobody has discarded yet.
+            import = await ImportsTests.UploadAsync(uploader, ("岗位.csv", Visitor.Bytes("x")));
             using var inside = await county.SignInAsync(account);
             using var outside = await county.SignInAsync($"{account}.far");
             foreach (var endpoint in Api.Where(e => !IsOpenOrOneself(e)))
@@ -124,7 +129,7 @@ public sealed class ScopeTests(ServedCounty county) : IClassFixture<ServedCounty
 
     private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods;
 
-    private static Task<Answer> CallAsync(Visitor visitor, RouteEndpoint endpoint, string request)
+    private Task<Answer> CallAsync(Visitor visitor, RouteEndpoint endpoint, string request)
     {
         var method = new HttpMethod(Methods(endpoint)[0]);
         var path = endpoint.RoutePattern.RawText!["/api/v1/".Length..]
@@ -132,6 +137,13 @@ public sealed class ScopeTests(ServedCounty county) : IClassFixture<ServedCounty
             .Replace("{member}", ServedCounty.EastMember, StringComparison.Ordinal)
             .Replace("{area}", ServedCounty.East, StringComparison.Ordinal)
             .Replace("{account}", "somebody", StringComparison.Ordinal)
+            .Replace("{unit}", "HOSPITAL-1", StringComparison.Ordinal)
+            .Replace("{community}", ServedCounty.East, StringComparison.Ordinal)
+            .Replace("{post}", "patrol", StringComparison.Ordinal)
+            .Replace("{head}", "6109220000000009", StringComparison.Ordinal)
+            .Replace("{import}", import, StringComparison.Ordinal)
+            .Replace("{file}", "9", StringComparison.Ordinal)
+            .Replace("{version}", "0", StringComparison.Ordinal)
             .Replace("{id}", "0123456789ab", StringComparison.Ordinal);
 
         // A body that no endpoint takes: what may be done is seen to be, and nothing happens.

@@ -29,6 +29,9 @@ public interface IAccountGrain : IRecordedGrain
 
     Task<Reply> Enable(Caller caller);
 
+    /// <summary>Disables the account for good and forgets whose it was.</summary>
+    Task<Reply> Erase(Caller caller, ErasureGround ground);
+
     /// <summary>To be answered before the data is shown.</summary>
     Task<Reply> RecordReading(Caller caller, string thing, string fields, string reason);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Dispatch;
+using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
 using CoGovernance.Domain.Policies;
 using CoGovernance.Domain.Requests;
@@ -62,6 +63,27 @@ public interface ICommunityGrain : IRecordedGrain
     Task<Reply> ClaimPost(Caller caller, MemberNumber member, string post);
 
     Task<Reply> AppointCourtyardHead(Caller caller, CourtyardHead head);
+
+    /// <summary>Publishes a post that the community does not have yet.</summary>
+    Task<Reply> PublishNewPost(Caller caller, Post post);
+
+    /// <summary>Refused as <c>version.stale</c> when the post is no longer <paramref name="from"/>.</summary>
+    Task<Reply> ChangePost(Caller caller, Post from, Post to);
+
+    /// <inheritdoc cref="ChangePost"/>
+    Task<Reply> ClosePost(Caller caller, Post from, string reason);
+
+    /// <summary>Appoints somebody who is no courtyard head of this community yet.</summary>
+    Task<Reply> AppointNewCourtyardHead(Caller caller, CourtyardHead head);
+
+    /// <summary>Refused as <c>version.stale</c> when what is known of the head is no longer <paramref name="from"/>.</summary>
+    Task<Reply> ChangeCourtyardHead(Caller caller, CourtyardHead from, CourtyardHead to);
+
+    /// <inheritdoc cref="ChangeCourtyardHead"/>
+    Task<Reply> DismissCourtyardHead(Caller caller, CourtyardHead from, string reason);
+
+    /// <summary>Dismisses a courtyard head and forgets the person.</summary>
+    Task<Reply> EraseCourtyardHead(Caller caller, MemberNumber head, ErasureGround ground);
 
     /// <summary>Takes a resident's order under the policy in force here. Durable when answered.</summary>
     [AlwaysInterleave]

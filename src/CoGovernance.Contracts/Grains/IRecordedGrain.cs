@@ -10,4 +10,9 @@ public interface IRecordedGrain : IGrainWithStringKey
 
     /// <summary>Does what is due at the caller's instant; nothing when nothing is.</summary>
     Task<Reply> Awaken(Caller caller);
+
+    /// <summary>The number of events in the stream. Read before the state, it is never newer than it.</summary>
+    [AlwaysInterleave]
+    [ReadOnly]
+    Task<long> CurrentVersion();
 }

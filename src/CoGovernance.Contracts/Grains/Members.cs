@@ -21,6 +21,9 @@ public interface IMemberGrain : IRecordedGrain
 
     Task<Reply> Release(Caller caller, RequestNumber request);
 
+    /// <summary>Forgets a member who is promised to nobody.</summary>
+    Task<Reply> Erase(Caller caller, ErasureGround ground);
+
     [AlwaysInterleave]
     [ReadOnly]
     Task<Member> View();

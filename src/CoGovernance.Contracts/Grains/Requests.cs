@@ -51,6 +51,9 @@ public interface IServiceRequestGrain : IRecordedGrain
 
     Task<Reply> Reopen(Caller caller, string reason, TimeWindow window, ImmutableArray<Clock> clocks);
 
+    /// <summary>Forgets the resident of a request that is over.</summary>
+    Task<Reply> EraseResident(Caller caller, ErasureGround ground);
+
     [AlwaysInterleave]
     [ReadOnly]
     Task<ServiceRequest> View();

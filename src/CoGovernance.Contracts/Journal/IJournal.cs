@@ -45,6 +45,13 @@ public interface IJournal
 
     Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Events of one type of a stream, newest first, below a version; 1 to 200 of them. Snapshots play no part: what a state no longer
+    /// holds is found here.
+    /// </summary>
+    ValueTask<IReadOnlyList<StoredEvent>> EventsOfTypeAsync(
+        StreamId stream, string type, long belowVersion, int limit, CancellationToken cancellationToken);
+
     /// <summary>The version of the stream after the command was carried out; null when it never was.</summary>
     ValueTask<long?> FindCommandAsync(StreamId stream, string commandId, CancellationToken cancellationToken);
 
@@ -86,6 +93,9 @@ public interface IPersonVault
 
     /// <summary>The text, or null when the person was erased.</summary>
     string? Open(string person, string sealedText);
+
+    /// <summary>Whether the person was erased: nothing can be sealed for them any more.</summary>
+    bool IsErased(string person);
 
     Task EraseAsync(string person, CancellationToken cancellationToken);
 }

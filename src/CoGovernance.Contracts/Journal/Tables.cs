@@ -19,6 +19,11 @@ public static class Tables
     public static ProjectionTable Agreements { get; } = Table(
         "agreements", 1, [Key("unit"), Key("community"), Text("from_day"), Text("to_day"), Integer("quota")], ["community"]);
 
+    /// <summary>Agreements that one side offered and the other has not answered. Days as yyyy-MM-dd.</summary>
+    public static ProjectionTable AgreementProposals { get; } = Table(
+        "agreement_proposals", 1,
+        [Key("unit"), Key("community"), Text("from_day"), Text("to_day"), Integer("quota"), Text("offered_by"), Instant("at")], ["community"]);
+
     /// <summary>Skills and availability as JSON.</summary>
     public static ProjectionTable Members { get; } = Table(
         "members", 1,
@@ -74,8 +79,16 @@ public static class Tables
     public static ProjectionTable Readings { get; } = Table(
         "readings", 1, [Key("account"), Key("count"), Text("thing"), Text("fields"), Text("reason"), Instant("at")], ["thing"], ["at"]);
 
+    /// <summary>Imports of registers: who brought them, what they would do or did, who applied them.</summary>
+    public static ProjectionTable Imports { get; } = Table(
+        "imports", 1,
+        [Key("id"), Text("status"), Text("uploaded_by"), Instant("uploaded_at"), Integer("files"), Integer("bytes"), Integer("errors"),
+            Integer("warnings"), Integer("added"), Integer("changed"), Integer("unchanged"), Integer("refused"), Text("applied_by"),
+            Instant("applied_at"), Text("result"), Text("failure")],
+        ["uploaded_at"]);
+
     public static ImmutableArray<ProjectionTable> All { get; } =
-        [Areas, Units, Agreements, Members, CourtyardHeads, Posts, Bookings, Loans, Requests, Offers, Accounts, Readings];
+        [Areas, Units, Agreements, AgreementProposals, Members, CourtyardHeads, Posts, Bookings, Loans, Requests, Offers, Accounts, Readings, Imports];
 
     /// <summary>The place of a column in the rows that a query of the table yields.</summary>
     public static int Column(this ProjectionTable table, string name)

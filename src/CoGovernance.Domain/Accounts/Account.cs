@@ -31,6 +31,8 @@ public sealed record Account
 
     public bool Disabled { get; init; }
 
+    public bool IsErased { get; init; }
+
     public ImmutableArray<Session> Sessions { get; init; } = [];
 
     public ImmutableArray<AccessToken> Tokens { get; init; } = [];
@@ -70,6 +72,15 @@ public sealed record Account
         TokenRevoked e => state with { Tokens = state.Tokens.RemoveAll(t => t.Id == e.Id) },
         AccountDisabled => state with { Disabled = true, Sessions = [], Tokens = [] },
         AccountEnabled => state with { Disabled = false, Failures = 0, LockedUntil = null },
+        AccountErased => state with
+        {
+            IsErased = true,
+            Disabled = true,
+            Sessions = [],
+            Tokens = [],
+            PasswordHash = state.PasswordHash.Forgotten(),
+            Profile = state.Profile is { } p ? p with { DisplayName = p.DisplayName.Forgotten() } : null,
+        },
         PersonalDataRead => state with { Readings = state.Readings + 1 },
         _ => state,
     };

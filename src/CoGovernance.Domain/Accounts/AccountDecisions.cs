@@ -21,6 +21,8 @@ public sealed record RevokeToken(string Id, DateTimeOffset At);
 
 public sealed record DisableAccount(string Reason, DateTimeOffset At);
 
+public sealed record EraseAccount(ErasureGround Ground, DateTimeOffset At);
+
 public sealed record EnableAccount(DateTimeOffset At);
 
 public sealed record RecordReading(string Thing, string Fields, string Reason, DateTimeOffset At);
@@ -99,8 +101,14 @@ public static class AccountDecisions
     public static Decision<AccountEvent> Decide(Account state, DisableAccount command) =>
         state.Profile is null ? Unknown : state.Disabled ? Decision<AccountEvent>.Nothing : new AccountDisabled(command.Reason, command.At);
 
+    public static Decision<AccountEvent> Decide(Account state, EraseAccount command) =>
+        state.Profile is null ? Unknown
+        : state.IsErased ? Decision<AccountEvent>.Nothing
+        : new AccountErased(command.Ground, command.At);
+
     public static Decision<AccountEvent> Decide(Account state, EnableAccount command) =>
         state.Profile is null ? Unknown
+        : state.IsErased ? new Rejection("person.erased")
         : state.Disabled || state.LockedUntil is not null ? new AccountEnabled(command.At)
         : Decision<AccountEvent>.Nothing;
 

@@ -25,6 +25,9 @@ public sealed record TokenIssued(AccessToken Token, DateTimeOffset At) : Account
 
 public sealed record TokenRevoked(string Id, DateTimeOffset At) : AccountEvent;
 
+/// <summary>The account of a person who is forgotten: disabled for good, without the name shown and the password.</summary>
+public sealed record AccountErased(ErasureGround Ground, DateTimeOffset At) : AccountEvent;
+
 public sealed record AccountDisabled(string Reason, DateTimeOffset At) : AccountEvent;
 
 public sealed record AccountEnabled(DateTimeOffset At) : AccountEvent;

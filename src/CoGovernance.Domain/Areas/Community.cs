@@ -48,6 +48,13 @@ public sealed record Community
         PostPublished e => state with { Posts = state.Posts.SetItem(e.Post.Name, e.Post) },
         PostClaimed e => state with { Claims = state.Claims.SetItem(e.Member, e.Post) },
         CourtyardHeadAppointed e => state with { CourtyardHeads = state.CourtyardHeads.SetItem(e.Head.Number, e.Head) },
+        PostClosed e => state with
+        {
+            Posts = state.Posts.Remove(e.Post),
+            Claims = state.Claims.RemoveRange(state.Claims.Where(c => c.Value == e.Post).Select(c => c.Key)),
+        },
+        CourtyardHeadDismissed e => state with { CourtyardHeads = state.CourtyardHeads.Remove(e.Head) },
+        CourtyardHeadErased e => state with { CourtyardHeads = state.CourtyardHeads.Remove(e.Head) },
         RequestQueued e => Changed(state with { Queue = state.Queue.SetItem(e.Request.Number, e.Request) }, e.At),
         MembersAsked e => e.Members.Aggregate(state, (s, m) => With(s, m, r => r.Asked(e.At))),
         MemberBooked e => Changed(With(state, e.Member, r => r.Booked(e.Request, e.For, e.Window)), e.At),

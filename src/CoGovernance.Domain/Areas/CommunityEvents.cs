@@ -28,6 +28,14 @@ public sealed record PostClaimed(MemberNumber Member, string Post, DateTimeOffse
 
 public sealed record CourtyardHeadAppointed(CourtyardHead Head, DateTimeOffset At) : CommunityEvent;
 
+/// <summary>The community needs the post no longer; who held it holds none.</summary>
+public sealed record PostClosed(string Post, string Reason, DateTimeOffset At) : CommunityEvent;
+
+public sealed record CourtyardHeadDismissed(MemberNumber Head, string Reason, DateTimeOffset At) : CommunityEvent;
+
+/// <summary>The head is none any longer and is forgotten; the key of the person is destroyed after this.</summary>
+public sealed record CourtyardHeadErased(MemberNumber Head, ErasureGround Ground, DateTimeOffset At) : CommunityEvent;
+
 public sealed record RequestQueued(QueuedRequest Request, DateTimeOffset At) : CommunityEvent;
 
 /// <summary>Members of this community were alerted for a request, its own or a sibling's.</summary>

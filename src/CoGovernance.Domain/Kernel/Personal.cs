@@ -8,6 +8,9 @@ public readonly record struct Personal(string Person, string? Text)
 {
     public static Personal None { get; } = new("", null);
 
+    /// <summary>As it is read once the person's key is gone.</summary>
+    public Personal Forgotten() => this with { Text = null };
+
     /// <summary>Never the text: this is what reaches a log.</summary>
     public override string ToString() => Person.Length == 0 ? "" : $"[{Person}]";
 }

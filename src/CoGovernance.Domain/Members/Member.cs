@@ -29,6 +29,9 @@ public sealed record Released(RequestNumber Request, DateTimeOffset At) : Member
 public sealed record ServiceRecorded(
     RequestNumber Request, DivisionCode Community, string Category, TimeWindow Window, int Minutes, DateTimeOffset At) : MemberEvent;
 
+/// <summary>The member has left and is forgotten; services stay under the number. The key of the person is destroyed after this.</summary>
+public sealed record MemberErased(ErasureGround Ground, DateTimeOffset At) : MemberEvent;
+
 // State
 
 /// <summary>Who a member is. Name and phone are personal and sealed in the journal.</summary>
@@ -72,6 +75,8 @@ public sealed record Member
 
     public DateTimeOffset? OffDutyUntil { get; init; }
 
+    public bool IsErased { get; init; }
+
     /// <summary>By start.</summary>
     public ImmutableList<Reservation> Reservations { get; init; } = [];
 
@@ -95,6 +100,13 @@ public sealed record Member
         MemberRegistered e => state with { Profile = e.Profile },
         ProfileChanged e => state with { Profile = e.Profile },
         DutyChanged e => state with { OnDuty = e.OnDuty, OffDutyUntil = e.Until },
+        MemberErased => state with
+        {
+            IsErased = true,
+            OnDuty = false,
+            OffDutyUntil = null,
+            Profile = state.Profile is { } p ? p with { Name = p.Name.Forgotten(), Phone = p.Phone.Forgotten(), Post = null } : null,
+        },
         Alerted e => state with
         {
             Alerts = state.Alerts.RemoveAll(a => a.At <= e.At - SevenDays.Length).Add(new Alert(e.Request, e.At)),
@@ -120,6 +132,8 @@ public sealed record Member
 
     public sealed record Register(MemberProfile Profile, DateTimeOffset At);
 
+    public sealed record Erase(ErasureGround Ground, DateTimeOffset At);
+
     public sealed record SetDuty(bool OnDuty, string? Reason, DateTimeOffset? Until, DateTimeOffset At);
 
     /// <summary>Asks the member for a place. <paramref name="Caps"/> and <paramref name="AlertBudgetPerWeek"/> are the policy's.</summary>
@@ -137,13 +151,22 @@ public sealed record Member
     // Decide
 
     public static Decision<MemberEvent> Decide(Member state, Register command) =>
-        command.Profile.Availability.FirstViolation is { } wrong ? new Rejection("member.availability").With("window", wrong)
+        state.IsErased ? Erased
+        : command.Profile.Availability.FirstViolation is { } wrong ? new Rejection("member.availability").With("window", wrong)
         : state.Profile is null ? new MemberRegistered(command.Profile, command.At)
         : state.Profile == command.Profile ? Decision<MemberEvent>.Nothing
         : new ProfileChanged(command.Profile, command.At);
 
+    /// <summary>Who is still promised to somebody cannot leave.</summary>
+    public static Decision<MemberEvent> Decide(Member state, Erase command) =>
+        state.Profile is null ? Unknown
+        : state.IsErased ? Decision<MemberEvent>.Nothing
+        : state.Reservations is [var booked, ..] ? new Rejection("erasure.member-booked").With("request", booked.Request)
+        : new MemberErased(command.Ground, command.At);
+
     public static Decision<MemberEvent> Decide(Member state, SetDuty command) =>
         state.Profile is null ? Unknown
+        : state.IsErased ? Erased
         : state.OnDuty && command.OnDuty ? Decision<MemberEvent>.Nothing
         : state.OnDuty == command.OnDuty && state.OffDutyUntil == command.Until ? Decision<MemberEvent>.Nothing
         : new DutyChanged(command.OnDuty, command.Reason, command.OnDuty ? null : command.Until, command.At);
@@ -169,6 +192,8 @@ public sealed record Member
     {
         if (state.Profile is null)
             return Unknown;
+        if (state.IsErased)
+            return Erased;
         if (state.Reservations.Any(r => r.Request == command.Request && r.Window == command.Window))
             return Decision<MemberEvent>.Nothing;
         if (Overlapping(state, command.Request, command.Window) is { } taken)
@@ -190,6 +215,8 @@ public sealed record Member
             : new ServiceRecorded(command.Request, command.Community, command.Category, command.Window, command.Minutes, command.At);
 
     private static Rejection Unknown { get; } = new("member.unknown");
+
+    private static Rejection Erased { get; } = new("person.erased");
 
     private static ImmutableList<Reservation> Sorted(ImmutableList<Reservation> reservations) =>
         reservations.Sort((a, b) => a.Window.Start.CompareTo(b.Window.Start));

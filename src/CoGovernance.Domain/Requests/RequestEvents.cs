@@ -101,6 +101,9 @@ public sealed record ServiceCompleted(MemberNumber By, int Minutes, DateTimeOffs
 /// <param name="Resolved">What the resident says; never overruled.</param>
 public sealed record Evaluated(int Score, bool Resolved, Personal Words, DateTimeOffset At) : RequestEvent;
 
+/// <summary>The resident's words, contact and address are forgotten; the key with which they were sealed is destroyed after this.</summary>
+public sealed record ResidentErased(ErasureGround Ground, DateTimeOffset At) : RequestEvent;
+
 public enum Resolution
 {
     Resolved,

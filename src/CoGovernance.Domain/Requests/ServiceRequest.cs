@@ -107,6 +107,9 @@ public sealed record ServiceRequest
 
     public Rejected? Refusal { get; init; }
 
+    /// <summary>Nobody is left who could be served or asked.</summary>
+    public bool ResidentIsErased { get; init; }
+
     public DateTimeOffset? StaffedAt { get; init; }
 
     public int Reopenings { get; init; }
@@ -160,6 +163,14 @@ public sealed record ServiceRequest
             HandlingTier = Tier.Community,
         },
         Rejected e => Ended(Answered(state, e.At) with { Phase = RequestPhase.Rejected, Refusal = e }),
+        ResidentErased => state with
+        {
+            ResidentIsErased = true,
+            Details = state.Details is { } d
+                ? d with { Words = d.Words.Forgotten(), Contact = d.Contact.Forgotten(), Address = d.Address.Forgotten() }
+                : null,
+            Evaluation = state.Evaluation is { } said ? said with { Words = said.Words.Forgotten() } : null,
+        },
         DuplicateJoined e => state with { Duplicates = state.Duplicates.Add(e.Number) },
         CandidatesSought e => state with { Round = e.Round, Seeking = true, HeldUntil = null },
         SearchHeld e => state with { HeldUntil = e.Until },

@@ -64,7 +64,8 @@ public static class Serving
     {
         var reopenable = state.Phase is RequestPhase.Completed or RequestPhase.Evaluated
             || (state.Phase == RequestPhase.Closed && command.At <= state.Closing!.At + (state.Terms?.ReopenWithin ?? default));
-        return !reopenable || state.Terms is null ? Intake.NotAllowed(state, "reopen")
+        return state.ResidentIsErased ? new Rejection("person.erased")
+            : !reopenable || state.Terms is null ? Intake.NotAllowed(state, "reopen")
             : Intake.CannotBe(command.Window, command.At) is { } rejection ? rejection
             : Intake.Begin(state)
                 .Then(new Reopened(command.Reason, command.Window, command.Clocks, command.At))

@@ -163,6 +163,9 @@ internal static class ImportMessageTable
         [FindingCodes.OtherNumberRegistered] = new(
             "登记中已有同名同手机号的人（{name}，{phone}），编号是 {number}。", "请改用原来的编号。",
             "The register has a person of the same name and phone ({name}, {phone}) under number {number}.", "Use that number."),
+        [FindingCodes.PersonErased] = new(
+            "这个编号的人已依法删除个人信息。", "请删去此行；如本人重新报到，请使用新编号。",
+            "The person of this number was erased as the law asks.", "Delete the row; whoever reports again gets a new number."),
         [FindingCodes.PersonReplaced] = new(
             "这个编号在登记中是另一人（{name}，{phone}），姓名和手机号都不同。", "请核对编号；编号不能转给别人。",
             "In the register this number is of someone else ({name}, {phone}), with another name and phone.",

@@ -16,6 +16,7 @@ public static class ImportPlanner
         var rows = new PlannedRows(contents);
         var view = await RegisterView.ReadAsync(register, rows.All.Select(r => r.Kind).ToHashSet(), cancellationToken);
         RepeatedRows.Check(rows);
+        await ErasedPersons.CheckAsync(rows, register, cancellationToken);
         SamePersons.Check(rows, view);
         References.Check(rows, view);
         return Compare(rows, view);

@@ -16,6 +16,9 @@ public sealed record ImportOptions
     /// <summary>Where to put a copy of each file with the outcome at each row; none when null.</summary>
     public string? MarkedCopyFolder { get; init; }
 
+    /// <summary>Opens a place for a marked copy by its name, instead of the folder; it is closed when written.</summary>
+    public Func<string, Stream>? OpenMarkedCopy { get; init; }
+
     /// <summary>The language of the marked copies.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.GetCultureInfo("zh-CN");
 }
@@ -55,7 +58,7 @@ public sealed record KindCount(RegisterKind Kind, int Added, int Changed, int Un
 /// <summary>What an import did, or would do.</summary>
 /// <param name="ImportId">The same for the same contents, whatever the files' names and order.</param>
 /// <param name="Counts">For the registers that the files have rows of.</param>
-/// <param name="MarkedCopies">Paths, in the order of the files; files that cannot be read have none.</param>
+/// <param name="MarkedCopies">Paths, or names where the caller opened the places, in the order of the files; files that cannot be read have none.</param>
 public sealed record ImportReport(
     string ImportId, ImportOutcome Outcome, ImmutableArray<KindCount> Counts, ImportPlan Plan, ImmutableArray<string> MarkedCopies)
 {

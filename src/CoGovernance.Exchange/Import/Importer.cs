@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using CoGovernance.Exchange.Register;
@@ -43,10 +44,15 @@ public static class Importer
         var outcome = OutcomeOf(plan, options);
         if (outcome is ImportOutcome.Applied or ImportOutcome.AppliedValidRows)
             await ApplyAsync(importId, plan, register, progress, cancellationToken);
-        var copies = options.MarkedCopyFolder is { } copyFolder
-            ? MarkedCopy.Write(copyFolder, contents, plan, outcome, options.Culture)
-            : [];
-        return new ImportReport(importId, outcome, ImportReport.Count(plan), plan, copies);
+        return new ImportReport(importId, outcome, ImportReport.Count(plan), plan, Copies(options, contents, plan, outcome));
+    }
+
+    private static ImmutableArray<string> Copies(ImportOptions options, List<ImportContent> contents, ImportPlan plan, ImportOutcome outcome)
+    {
+        if (options.OpenMarkedCopy is { } open) return MarkedCopy.Write(open, contents, plan, outcome, options.Culture);
+        if (options.MarkedCopyFolder is not { } folder) return [];
+        var names = MarkedCopy.Write(name => File.Create(Path.Combine(folder, name)), contents, plan, outcome, options.Culture);
+        return [.. names.Select(name => Path.Combine(folder, name))];
     }
 
     private static async Task<List<ImportContent>> ReadAsync(

@@ -11,23 +11,24 @@ namespace CoGovernance.Exchange.Import;
 internal static class MarkedCopy
 {
     public static ImmutableArray<string> Write(
-        string folder, IEnumerable<ImportContent> contents, ImportPlan plan, ImportOutcome outcome, CultureInfo culture)
+        Func<string, Stream> open, IEnumerable<ImportContent> contents, ImportPlan plan, ImportOutcome outcome, CultureInfo culture)
     {
         var marks = Marks.Of(plan, outcome, culture);
         var ending = ImportWords.In(culture).MarkedCopyEnding;
-        var paths = ImmutableArray.CreateBuilder<string>();
+        var names = ImmutableArray.CreateBuilder<string>();
         foreach (var content in contents.Where(c => c.Sheets.Count > 0))
         {
-            var name = Path.GetFileNameWithoutExtension(content.File) + ending;
-            var path = Path.Combine(folder, name + ".xlsx");
-            for (var i = 2; paths.Contains(path, StringComparer.OrdinalIgnoreCase); i++)
-                path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name} ({i}).xlsx"));
+            var stem = Path.GetFileNameWithoutExtension(content.File) + ending;
+            var name = stem + ".xlsx";
+            for (var i = 2; names.Contains(name, StringComparer.OrdinalIgnoreCase); i++)
+                name = string.Create(CultureInfo.InvariantCulture, $"{stem} ({i}).xlsx");
             var sheets = content.Sheets.Select(sheet => marks.Mark(content.File, sheet)).ToList();
-            SheetWriter.WriteXlsx(path, sheets, (sheet, row, column) => marks.FillOf(content.File, sheet, row, column));
-            paths.Add(path);
+            using var place = open(name);
+            SheetWriter.WriteXlsx(place, sheets, (sheet, row, column) => marks.FillOf(content.File, sheet, row, column));
+            names.Add(name);
         }
 
-        return paths.ToImmutable();
+        return names.ToImmutable();
     }
 
     private sealed class Marks(CultureInfo culture)

@@ -85,5 +85,6 @@ public static class FindingCodes
     public const string CommunityChanges = "member.community-changes";
     public const string OtherNumberInFiles = "person.other-number-in-files";
     public const string OtherNumberRegistered = "person.other-number-registered";
+    public const string PersonErased = "person.erased";
     public const string PersonReplaced = "person.replaced";
 }

@@ -39,8 +39,40 @@ public static class AccessTable
         [RefuseLending] = Area(Role.CountyCoordinator, Role.TownOfficial),
         [ListLoans] = Readers(),
 
+        [PublishPost] = Area(Role.CountyCoordinator, Role.CommunitySecretary),
+        [ReadPost] = Readers(),
+        [ChangePost] = Area(Role.CountyCoordinator, Role.CommunitySecretary),
+        [ClosePost] = Area(Role.CountyCoordinator, Role.CommunitySecretary),
+        [AppointCourtyardHead] = Area(Role.CountyCoordinator, Role.CommunitySecretary),
+        [ReadCourtyardHead] = Readers(),
+        [ChangeCourtyardHead] = Area(Role.CountyCoordinator, Role.CommunitySecretary),
+        [DismissCourtyardHead] = Area(Role.CountyCoordinator, Role.CommunitySecretary),
+        [ReadCourtyardHeadContact] = Staff((Role.Auditor, Reach.Area)),
+
+        [RegisterUnit] = Area(Role.CountyCoordinator),
+        [ChangeUnit] = Area(Role.CountyCoordinator),
+        [ReadUnitContact] = Staff((Role.UnitLiaison, Reach.Unit), (Role.Auditor, Reach.Area)),
+        [ListAgreementProposals] = Readers((Role.UnitLiaison, Reach.Unit)),
+        [SignAgreement] = Area(Role.CountyCoordinator),
+        [ProposeAgreement] = Area(Role.CommunitySecretary).And((Role.UnitLiaison, Reach.Unit)),
+        [ConfirmAgreement] = Area(Role.CommunitySecretary).And((Role.UnitLiaison, Reach.Unit)),
+        [RefuseAgreement] = Area(Role.CountyCoordinator, Role.CommunitySecretary).And((Role.UnitLiaison, Reach.Unit)),
+        [EndAgreement] = Area(Role.CountyCoordinator),
+
+        [ListImports] = Area(Role.CountyCoordinator, Role.Auditor),
+        [UploadImport] = Area(Role.CountyCoordinator),
+        [ReadImport] = Area(Role.CountyCoordinator, Role.Auditor),
+        [ListImportFindings] = Area(Role.CountyCoordinator),
+        [ReadMarkedCopy] = Area(Role.CountyCoordinator),
+        [ApplyImport] = Area(Role.CountyCoordinator),
+        [DiscardImport] = Area(Role.CountyCoordinator),
+
         [ReadPolicy] = Enum.GetValues<Role>().ToFrozenDictionary(r => r, _ => Reach.All),
         [AdoptPolicy] = Area(Role.CountyCoordinator),
+        [ListPolicyVersions] = WhereverItLies(Readers()),
+        [ReadPolicyVersion] = WhereverItLies(Readers()),
+        [ComparePolicies] = WhereverItLies(Readers()),
+        [RestorePolicy] = Area(Role.CountyCoordinator),
 
         [ListReadings] = Area(Role.CountyCoordinator, Role.Auditor),
 
@@ -51,6 +83,10 @@ public static class AccessTable
         [DeclineOffer] = Own(Role.Member),
         [WithdrawFromRequest] = Own(Role.Member),
         [SetDuty] = Area(Role.CommunitySecretary).And((Role.Member, Reach.Own)),
+
+        [EraseMember] = Area(Role.CountyCoordinator),
+        [EraseCourtyardHead] = Area(Role.CountyCoordinator),
+        [EraseResident] = Area(Role.CountyCoordinator),
 
         [ListRequests] = Readers((Role.CourtyardHead, Reach.Own)),
         [SubmitRequest] = Staff((Role.CourtyardHead, Reach.Area), (Role.Integration, Reach.Area)),
@@ -90,6 +126,9 @@ public static class AccessTable
     /// <summary>The officials, who read what they answer for, the auditor, who reads all, and other systems.</summary>
     private static FrozenDictionary<Role, Reach> Readers(params (Role Role, Reach Reach)[] others) =>
         Staff((Role.Auditor, Reach.Area), (Role.Integration, Reach.Area)).And(others);
+
+    /// <summary>The same roles, without regard to their part of the tree.</summary>
+    private static FrozenDictionary<Role, Reach> WhereverItLies(FrozenDictionary<Role, Reach> roles) => roles.ToFrozenDictionary(r => r.Key, _ => Reach.All);
 
     private static FrozenDictionary<Role, Reach> And(this FrozenDictionary<Role, Reach> roles, params (Role Role, Reach Reach)[] others)
     {

@@ -44,9 +44,44 @@ public enum Operation
     RefuseLending,
     ListLoans,
 
+    // Posts and courtyard heads
+    PublishPost,
+    ReadPost,
+    ChangePost,
+    ClosePost,
+    AppointCourtyardHead,
+    ReadCourtyardHead,
+    ChangeCourtyardHead,
+    DismissCourtyardHead,
+    ReadCourtyardHeadContact,
+
+    // Units and agreements
+    RegisterUnit,
+    ChangeUnit,
+    ReadUnitContact,
+    ListAgreementProposals,
+    SignAgreement,
+    ProposeAgreement,
+    ConfirmAgreement,
+    RefuseAgreement,
+    EndAgreement,
+
+    // Imports
+    ListImports,
+    UploadImport,
+    ReadImport,
+    ListImportFindings,
+    ReadMarkedCopy,
+    ApplyImport,
+    DiscardImport,
+
     // Policy
     ReadPolicy,
     AdoptPolicy,
+    ListPolicyVersions,
+    ReadPolicyVersion,
+    ComparePolicies,
+    RestorePolicy,
 
     // Audit
     ListReadings,
@@ -59,6 +94,11 @@ public enum Operation
     DeclineOffer,
     WithdrawFromRequest,
     SetDuty,
+
+    // Erasing a person
+    EraseMember,
+    EraseCourtyardHead,
+    EraseResident,
 
     // Service requests
     ListRequests,

@@ -34,6 +34,9 @@ public sealed class Target
     /// <summary>Route value <c>unit</c>.</summary>
     public static Target Unit { get; } = Of<UnitCode>("unit", UnitAsync);
 
+    /// <summary>Route values <c>unit</c> and <c>community</c>: what the two have or may have with each other.</summary>
+    public static Target Agreement { get; } = new("agreement", AgreementAsync);
+
     /// <summary>Route value <c>member</c>.</summary>
     public static Target Member { get; } = Of<MemberNumber>("member", MemberAsync);
 
@@ -69,6 +72,13 @@ public sealed class Target
             areas.Add(county);
         return new Place { Areas = [.. areas], Unit = unit };
     }
+
+    private static async ValueTask<Place?> AgreementAsync(HttpContext http) =>
+        UnitCode.TryParse((string?)http.Request.RouteValues["unit"], out var unit)
+        && DivisionCode.TryParse((string?)http.Request.RouteValues["community"], out var community) && community.Tier == Tier.Community
+        && await FirstAsync(http, Tables.Units, "code", unit.Value) is not null && await AreaAsync(http, community) is { } place
+            ? place with { Unit = unit }
+            : null;
 
     private static async ValueTask<Place?> MemberAsync(HttpContext http, MemberNumber number) =>
         (await Grains(http).GetGrain<IMemberGrain>(number.Value).View()).Profile is { } profile

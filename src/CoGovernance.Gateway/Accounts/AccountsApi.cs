@@ -29,12 +29,13 @@ internal static class AccountsApi
             .Refuses("request.invalid", "account.name-taken", "account.scope-does-not-fit", "password.weak");
         accounts.MapGet("/{account}", ReadAsync).Produces<AccountView>().Does(Operation.ReadAccount, Target.Account);
         accounts.MapPut("/{account}", ChangeAsync).Produces<AccountView>().Does(Operation.ChangeAccount, Target.Account)
-            .Refuses("request.invalid", "account.scope-does-not-fit");
+            .Refuses(["request.invalid", "account.scope-does-not-fit", .. EntityTag.Refusals]);
         accounts.MapPost("/{account}/password", ResetPasswordAsync).Produces<AccountOpenedView>().Does(Operation.ResetPassword, Target.Account);
         accounts.MapPost("/{account}/disable", (HttpContext http, string account, ReasonBody body, IGrainFactory grains) =>
-                DisableAsync(http, account, body, grains)).Produces<AccountView>().Does(Operation.DisableAccount, Target.Account).Refuses("request.invalid");
+                DisableAsync(http, account, body, grains)).Produces<AccountView>().Does(Operation.DisableAccount, Target.Account)
+            .Refuses(["request.invalid", .. EntityTag.Refusals]);
         accounts.MapPost("/{account}/enable", (HttpContext http, string account, IGrainFactory grains) =>
-                DoAsync(http, account, grains, (g, c) => g.Enable(c))).Produces<AccountView>().Does(Operation.EnableAccount, Target.Account);
+                DoAsync(http, account, grains, http.Command().Caller, (g, c) => g.Enable(c))).Produces<AccountView>().Does(Operation.EnableAccount, Target.Account);
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, [AsParameters] PageQuery page, IJournal journal)
@@ -44,8 +45,12 @@ internal static class AccountsApi
             (string)row[0]!, Enum.Parse<Role>((string)row[1]!), (string?)row[2], (string?)row[3], (string?)row[4], (string?)row[5], row[6] is 1L));
     }
 
-    private static async Task<IResult> ReadAsync(string account, IGrainFactory grains) =>
-        Results.Ok(AccountView.Of(await grains.GetGrain<IAccountGrain>(account).View()));
+    private static async Task<IResult> ReadAsync(HttpContext http, string account, IGrainFactory grains)
+    {
+        var grain = grains.GetGrain<IAccountGrain>(account);
+        var version = await grain.CurrentVersion();
+        return EntityTag.Answer(http, EntityTag.Of(version), AccountView.Of(await grain.View()));
+    }
 
     private static async Task<IResult> OpenAsync(HttpContext http, AccountBody body, IGrainFactory grains)
     {
@@ -70,7 +75,11 @@ internal static class AccountsApi
     {
         var checks = new Checks();
         var profile = ProfileOf(checks, AccountName.Parse(account), body);
-        return checks.Failed ? Task.FromResult(checks.Answer(http)) : DoAsync(http, account, grains, (g, c) => g.Change(c, profile));
+        if (checks.Failed)
+            return Task.FromResult(checks.Answer(http));
+        return EntityTag.TryEdit(http, out var caller, out var refusal)
+            ? DoAsync(http, account, grains, caller, (g, c) => g.Change(c, profile))
+            : Task.FromResult(refusal);
     }
 
     private static async Task<IResult> ResetPasswordAsync(HttpContext http, string account, IGrainFactory grains)
@@ -90,14 +99,21 @@ internal static class AccountsApi
     private static async Task<IResult> DisableAsync(HttpContext http, string account, ReasonBody body, IGrainFactory grains)
     {
         var checks = new Checks().Text("reason", body.Reason, 2, 200);
-        return checks.Failed ? checks.Answer(http) : await DoAsync(http, account, grains, (g, c) => g.Disable(c, body.Reason.Trim()));
+        if (checks.Failed)
+            return checks.Answer(http);
+        return EntityTag.TryEdit(http, out var caller, out var refusal)
+            ? await DoAsync(http, account, grains, caller, (g, c) => g.Disable(c, body.Reason.Trim()))
+            : refusal;
     }
 
-    private static async Task<IResult> DoAsync(HttpContext http, string account, IGrainFactory grains, Func<IAccountGrain, Caller, Task<Reply>> step)
+    private static async Task<IResult> DoAsync(
+        HttpContext http, string account, IGrainFactory grains, Caller caller, Func<IAccountGrain, Caller, Task<Reply>> step)
     {
         var grain = grains.GetGrain<IAccountGrain>(account);
-        var reply = await step(grain, http.Command().Caller);
-        return reply.Rejection is { } refused ? Problem.Of(http, refused) : Results.Ok(AccountView.Of(await grain.View()));
+        var reply = await step(grain, caller);
+        return reply.Rejection is { } refused
+            ? Problem.Of(http, refused)
+            : EntityTag.Answer(http, EntityTag.Of(reply.Version), AccountView.Of(await grain.View()));
     }
 
     private static AccountProfile ProfileOf(Checks checks, AccountName name, AccountChangeBody body)

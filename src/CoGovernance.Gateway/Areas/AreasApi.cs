@@ -56,11 +56,18 @@ internal static class AreasApi
     private static Task<IResult> ListAsync(HttpContext http, [AsParameters] PageQuery page, IJournal journal) => Pages.ReadAsync(
         http, journal, new RowQuery(Tables.Areas) { Filters = Scoped.Within("code", http.RequiredSubject().Area!.Value) }, page, View);
 
-    private static async Task<IResult> ReadAsync(HttpContext http, string area, IJournal journal)
+    private static async Task<IResult> ReadAsync(HttpContext http, string area, IJournal journal, IGrainFactory grains)
     {
+        IRecordedGrain grain = DivisionCode.Parse(area).Tier switch
+        {
+            Tier.County => grains.GetGrain<ICountyGrain>(area),
+            Tier.Town => grains.GetGrain<ITownGrain>(area),
+            _ => grains.GetGrain<ICommunityGrain>(area),
+        };
+        var version = await grain.CurrentVersion();
         var query = new RowQuery(Tables.Areas) { Filters = [new RowFilter("code", Comparison.Equal, area)] };
         await foreach (var row in journal.QueryAsync(query, http.RequestAborted))
-            return Results.Ok(View(row));
+            return EntityTag.Answer(http, EntityTag.Of(version), View(row));
         return Problem.Of(http, "not-found");
     }
 

@@ -8,6 +8,7 @@ using CoGovernance.Domain.Calendars;
 using CoGovernance.Gateway.Access;
 using CoGovernance.Gateway.Problems;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CoGovernance.Gateway.Commands;
 
@@ -19,6 +20,7 @@ internal sealed class CommandMiddleware(RequestDelegate next, IGrainFactory grai
 {
     public const string Header = "Idempotency-Key";
 
+    private const int MostInMemory = 64 * 1024;
     private const int LeastKey = 8;
     private const int MostKey = 100;
 
@@ -69,7 +71,9 @@ internal sealed class CommandMiddleware(RequestDelegate next, IGrainFactory grai
     private static async Task<string> FingerprintAsync(HttpContext http)
     {
         var request = http.Request;
-        request.EnableBuffering();
+
+        // In memory, however large it may be here: bodies hold personal data, which is not to lie in a temporary file.
+        request.EnableBuffering((int)(http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? MostInMemory));
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);

@@ -21,6 +21,21 @@ public sealed record EdgeOptions
     /// <summary>Bytes of a body, save for uploads.</summary>
     public long MostBody { get; init; } = 64 * 1024;
 
+    /// <summary>Bytes of one uploaded file.</summary>
+    public long MostUploadFile { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Bytes of one upload.</summary>
+    public long MostUpload { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>Imports whose files are held at once.</summary>
+    public int MostImports { get; init; } = 20;
+
+    /// <summary>Bytes of all uploads that are held at once, with their marked copies.</summary>
+    public long MostHeldUpload { get; init; } = 128 * 1024 * 1024;
+
+    /// <summary>How long an upload is held for somebody to look at and apply it.</summary>
+    public TimeSpan ImportsKept { get; init; } = TimeSpan.FromMinutes(30);
+
     /// <summary>Time that one request may take.</summary>
     public TimeSpan MostTime { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -32,6 +47,11 @@ public sealed record EdgeOptions
         : OrdersPerHour < 1 ? nameof(OrdersPerHour)
         : OrdersPerPhoneAndDay is < 1 or > 1_000 ? nameof(OrdersPerPhoneAndDay)
         : MostBody is < 1_024 or > 1024 * 1024 ? nameof(MostBody)
+        : MostUploadFile is < 1_024 or > 64 * 1024 * 1024 ? nameof(MostUploadFile)
+        : MostUpload < MostUploadFile || MostUpload > 256 * 1024 * 1024 ? nameof(MostUpload)
+        : MostImports is < 1 or > 100 ? nameof(MostImports)
+        : MostHeldUpload < MostUpload || MostHeldUpload > 1024 * 1024 * 1024 ? nameof(MostHeldUpload)
+        : ImportsKept < TimeSpan.FromMinutes(1) || ImportsKept > TimeSpan.FromDays(1) ? nameof(ImportsKept)
         : MostTime < TimeSpan.FromSeconds(1) || MostTime > TimeSpan.FromMinutes(10) ? nameof(MostTime)
         : null;
 }

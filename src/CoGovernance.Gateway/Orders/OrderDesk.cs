@@ -16,7 +16,7 @@ using Microsoft.AspNetCore.Http;
 namespace CoGovernance.Gateway.Orders;
 
 /// <summary>Takes orders in, whoever places them, and finds them again by number and code.</summary>
-internal sealed class OrderDesk(IGrainFactory grains, IJournal journal, GatewayKeys keys, EdgeOptions options, TimeProvider time)
+internal sealed class OrderDesk(IGrainFactory grains, IJournal journal, IPersonVault vault, GatewayKeys keys, EdgeOptions options, TimeProvider time)
 {
     private const string CodeUse = "order-code";
 
@@ -81,11 +81,19 @@ internal sealed class OrderDesk(IGrainFactory grains, IJournal journal, GatewayK
     public ValueTask<string> CodeAsync(RequestNumber number) => keys.CodeAsync(CodeUse, number.Value);
 
     /// <summary>The same person by the same phone, without the phone: who served this resident before is asked first.</summary>
-    private async Task<string> ResidentAsync(PhoneNumber phone) =>
-        ResidentOf(phone, await keys.ForAsync("resident"));
+    private async Task<string> ResidentAsync(PhoneNumber phone)
+    {
+        var key = await keys.ForAsync("resident");
 
-    private static string ResidentOf(PhoneNumber phone, byte[] key) =>
-        $"p{Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(phone.Value)))[..24]}";
+        // Who was erased and orders again is somebody new: nothing leads from the one to the other.
+        var resident = ResidentOf(phone.Value, key);
+        for (var again = 1; vault.IsErased(resident); again++)
+            resident = ResidentOf($"{phone.Value}/{again}", key);
+        return resident;
+    }
+
+    private static string ResidentOf(string phone, byte[] key) =>
+        $"p{Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(phone)))[..24]}";
 
     private async Task<bool> IsOverQuotaAsync(string resident, RequestNumber number, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoGovernance.Contracts.Grains;
 using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Policies;
@@ -39,21 +38,14 @@ internal static class PolicyApi
         var checks = new Checks().Text("reason", body.Reason, 2, 200);
         if (checks.Failed)
             return checks.Answer(http);
-        if (Version(http.Request.Headers.IfMatch.ToString()) is not { } from)
+        if (EntityTag.EditedVersion(http) is not ({ } from and <= int.MaxValue))
             return Problem.Of(http, "version.missing");
         if (await journal.CountyAsync(http.RequestAborted) is not { } county)
             return Problem.Of(http, "policy.no-county");
         var grain = grains.GetGrain<ICountyGrain>(county.Value);
-        var reply = await grain.AdoptPolicy(http.Command().Caller, body.Policy with { Version = from }, body.Reason.Trim());
+        var reply = await grain.AdoptPolicy(http.Command().Caller, body.Policy with { Version = (int)from }, body.Reason.Trim());
         return reply.Rejection is { } refused ? Problem.Of(http, refused) : Answer(http, (await grain.View()).Policy);
     }
 
-    private static IResult Answer(HttpContext http, Policy policy)
-    {
-        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{policy.Version}\"");
-        return Results.Ok(policy);
-    }
-
-    private static int? Version(string etag) =>
-        etag is ['"', .. var text, '"'] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    private static IResult Answer(HttpContext http, Policy policy) => EntityTag.Answer(http, EntityTag.Of(policy.Version), policy);
 }

@@ -46,7 +46,7 @@ public static class Problem
         return text.ToString();
     }
 
-    private static bool PrefersEnglish(HttpContext http)
+    internal static bool PrefersEnglish(HttpContext http)
     {
         var first = http.Request.GetTypedHeaders().AcceptLanguage
             .Where(l => l.Quality is not 0)

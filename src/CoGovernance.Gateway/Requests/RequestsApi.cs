@@ -82,8 +82,12 @@ internal static class RequestsApi
         return await desk.PlaceAsync(http, body, channel, subject.Name.Value);
     }
 
-    private static async Task<IResult> ReadAsync(HttpContext http, string request, IGrainFactory grains) =>
-        Results.Ok(RequestView.Of(await grains.GetGrain<IServiceRequestGrain>(request).View(), OnlyFor(http)));
+    private static async Task<IResult> ReadAsync(HttpContext http, string request, IGrainFactory grains)
+    {
+        var grain = grains.GetGrain<IServiceRequestGrain>(request);
+        var version = await grain.CurrentVersion();
+        return EntityTag.Answer(http, EntityTag.Of(version), RequestView.Of(await grain.View(), OnlyFor(http)));
+    }
 
     private static async Task<IResult> ReadContactAsync(HttpContext http, string request, ReadingBody body, IGrainFactory grains)
     {

@@ -64,6 +64,9 @@ public sealed class AccountGrain(Recorder<Account, AccountEvent> recorder) : Rec
 
     public Task<Reply> Enable(Caller caller) => Record(caller, s => AccountDecisions.Decide(s, new EnableAccount(caller.At)));
 
+    public Task<Reply> Erase(Caller caller, ErasureGround ground) =>
+        Record(caller, s => AccountDecisions.Decide(s, new EraseAccount(ground, caller.At)));
+
     public Task<Reply> RecordReading(Caller caller, string thing, string fields, string reason) =>
         Record(caller, s => AccountDecisions.Decide(s, new RecordReading(thing, fields, reason, caller.At)));
 

@@ -34,6 +34,15 @@ public sealed class CommunityAggregate : Aggregate<Community, CommunityEvent>
                 yield return Tables.CourtyardHeads.Row(
                     e.Head.Number.Value, e.Head.Name.Text, e.Head.Phone.Text, after.Profile!.Code.Value, e.Head.Courtyard);
                 break;
+            case PostClosed e:
+                yield return Tables.Posts.Gone(after.Profile!.Code.Value, e.Post);
+                break;
+            case CourtyardHeadDismissed e:
+                yield return Tables.CourtyardHeads.Gone(e.Head.Value);
+                break;
+            case CourtyardHeadErased e:
+                yield return Tables.CourtyardHeads.Gone(e.Head.Value);
+                break;
         }
     }
 

@@ -31,6 +31,27 @@ public sealed class CommunityGrain(Recorder<Community, CommunityEvent> recorder,
     public Task<Reply> AppointCourtyardHead(Caller caller, CourtyardHead head) =>
         Record(caller, s => CommunityDecisions.Decide(s, new AppointCourtyardHead(head, caller.At)));
 
+    public Task<Reply> PublishNewPost(Caller caller, Post post) =>
+        Record(caller, s => CommunityEdits.Decide(s, new PublishNewPost(post, caller.At)));
+
+    public Task<Reply> ChangePost(Caller caller, Post from, Post to) =>
+        Record(caller, s => CommunityEdits.Decide(s, new ChangePost(from, to, caller.At)));
+
+    public Task<Reply> ClosePost(Caller caller, Post from, string reason) =>
+        Record(caller, s => CommunityEdits.Decide(s, new ClosePost(from, reason, caller.At)));
+
+    public Task<Reply> AppointNewCourtyardHead(Caller caller, CourtyardHead head) =>
+        Record(caller, s => CommunityEdits.Decide(s, new AppointNewCourtyardHead(head, caller.At)));
+
+    public Task<Reply> ChangeCourtyardHead(Caller caller, CourtyardHead from, CourtyardHead to) =>
+        Record(caller, s => CommunityEdits.Decide(s, new ChangeCourtyardHead(from, to, caller.At)));
+
+    public Task<Reply> DismissCourtyardHead(Caller caller, CourtyardHead from, string reason) =>
+        Record(caller, s => CommunityEdits.Decide(s, new DismissCourtyardHead(from, reason, caller.At)));
+
+    public Task<Reply> EraseCourtyardHead(Caller caller, MemberNumber head, ErasureGround ground) =>
+        Record(caller, s => CommunityEdits.Decide(s, new EraseCourtyardHead(head, ground, caller.At)));
+
     public async Task<OrderReply> Submit(Caller caller, Order order)
     {
         if (!State.Policy.Categories.TryGetValue(order.Details.Category, out var category))

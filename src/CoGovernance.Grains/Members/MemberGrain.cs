@@ -50,6 +50,8 @@ public sealed class MemberAggregate : Aggregate<Member, MemberEvent>
 
     public override IEnumerable<Notice> Notices(Member before, MemberEvent happened, Member after)
     {
+        if (happened is MemberErased && after.Profile is { } left)
+            yield return new Notice(Streams.Of(left.Community), new MemberMovedAway(left.Number));
         if (happened is not (MemberRegistered or ProfileChanged or DutyChanged))
             yield break;
         var now = after.Profile!;
@@ -79,6 +81,9 @@ public sealed class MemberGrain(Recorder<Member, MemberEvent> recorder) : Record
 
     public Task<Reply> Release(Caller caller, RequestNumber request) =>
         Record(caller, s => Member.Decide(s, new Member.Release(request, caller.At)));
+
+    public Task<Reply> Erase(Caller caller, ErasureGround ground) =>
+        Record(caller, s => Member.Decide(s, new Member.Erase(ground, caller.At)));
 
     public Task<Member> View() => Task.FromResult(State);
 

@@ -19,6 +19,7 @@ public static class RecordedGrains
         Streams.Account => grains.GetGrain<IAccountGrain>(stream.Key),
         Streams.WriteKey => grains.GetGrain<IWriteKeyGrain>(stream.Key),
         Streams.Secret => grains.GetGrain<ISecretGrain>(stream.Key),
+        Streams.Import => grains.GetGrain<IImportGrain>(stream.Key),
         _ => throw new InvalidDataException($"No grain owns the stream '{stream}'."),
     };
 }

@@ -3,11 +3,13 @@ using System.Runtime.CompilerServices;
 using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Accounts;
 using CoGovernance.Domain.Areas;
+using CoGovernance.Domain.Imports;
 using CoGovernance.Domain.Members;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Units;
 using CoGovernance.Grains.Accounts;
 using CoGovernance.Grains.Areas;
+using CoGovernance.Grains.Imports;
 using CoGovernance.Grains.Members;
 using CoGovernance.Grains.Requests;
 using CoGovernance.Grains.Units;
@@ -35,6 +37,7 @@ public sealed class Projector : IProjector
             Streams.Account => of.Accounts.Project(events),
             Streams.WriteKey => of.WriteKeys.Project(events),
             Streams.Secret => of.Secrets.Project(events),
+            Streams.Import => of.Imports.Project(events),
             _ => throw new InvalidDataException($"The journal holds a stream of the unknown kind '{stream.Kind}'."),
         };
     }
@@ -58,5 +61,7 @@ public sealed class Projector : IProjector
         public Folding<WriteKey, WriteKeyEvent> WriteKeys { get; } = new(new WriteKeyAggregate(), vault);
 
         public Folding<Secret, SecretEvent> Secrets { get; } = new(new SecretAggregate(), vault);
+
+        public Folding<RegisterImport, ImportEvent> Imports { get; } = new(new ImportAggregate(), vault);
     }
 }

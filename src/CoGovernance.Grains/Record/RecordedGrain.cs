@@ -66,6 +66,8 @@ public abstract class RecordedGrain<TState, TEvent>(Recorder<TState, TEvent> rec
         return reply;
     }
 
+    public Task<long> CurrentVersion() => Task.FromResult(Version);
+
     /// <summary>What is due at the instant.</summary>
     protected virtual Decision<TEvent> Due(TState state, DateTimeOffset at) => Decision<TEvent>.Nothing;
 
@@ -79,6 +81,11 @@ public abstract class RecordedGrain<TState, TEvent>(Recorder<TState, TEvent> rec
     /// <summary>Decides on the present state and appends; decides anew when somebody else wrote to the stream meanwhile.</summary>
     protected Task<Reply> Record(Caller caller, Func<TState, Decision<TEvent>> decide) => Record(caller, decide, recorded.NewsSeen);
 
+    private static Rejection? StaleEdit(Caller caller, long current) =>
+        caller.IfVersion is { } edited && edited != current
+            ? new Rejection("version.stale").With("yours", edited).With("current", current)
+            : null;
+
     private async Task<Reply> Record(Caller caller, Func<TState, Decision<TEvent>> decide, long newsSeen)
     {
         try
@@ -86,7 +93,7 @@ public abstract class RecordedGrain<TState, TEvent>(Recorder<TState, TEvent> rec
             for (var attempt = 1; attempt <= MostAttempts; attempt++)
             {
                 var before = recorded;
-                var decision = decide(before.State);
+                var decision = StaleEdit(caller, before.Version) is { } stale ? stale : decide(before.State);
                 if (decision.IsRejected)
                 {
                     return await recorder.FindCommandAsync(Stream, caller.CommandId) is { } reached
@@ -115,6 +122,10 @@ public abstract class RecordedGrain<TState, TEvent>(Recorder<TState, TEvent> rec
         catch (JournalUnavailableException e)
         {
             return Reply.Refused(Version, new Rejection(e.Code));
+        }
+        catch (PersonErasedException)
+        {
+            return Reply.Refused(Version, new Rejection("person.erased"));
         }
     }
 }

@@ -18,6 +18,7 @@ public static class Streams
     public const string Account = "account";
     public const string WriteKey = "write-key";
     public const string Secret = "secret";
+    public const string Import = "import";
 
     public static StreamId Of(DivisionCode area) => new(
         area.Tier switch { Tier.County => County, Tier.Town => Town, _ => Community }, area.Value);

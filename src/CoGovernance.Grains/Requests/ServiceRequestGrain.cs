@@ -99,6 +99,9 @@ public sealed class ServiceRequestGrain(Recorder<ServiceRequest, RequestEvent> r
     public Task<Reply> Reopen(Caller caller, string reason, TimeWindow window, ImmutableArray<Clock> clocks) =>
         Record(caller, s => Serving.Decide(s, new Reopen(reason, window, clocks, caller.At)));
 
+    public Task<Reply> EraseResident(Caller caller, ErasureGround ground) =>
+        Record(caller, s => Erasing.Decide(s, new EraseResident(ground, caller.At)));
+
     public Task<ServiceRequest> View() => Task.FromResult(State);
 
     protected override Decision<RequestEvent> Due(ServiceRequest state, DateTimeOffset at) => Deadlines.Decide(state, new Wake(at));

@@ -89,7 +89,7 @@ internal static class DemoVerb
         var report = await Importer.RunAsync(
             [.. Directory.GetFiles(sampleFolder, "*.xlsx").Order(StringComparer.Ordinal)],
             new ImportOptions { Culture = Terminal.Culture },
-            new GrainRegister(county.Grains, county.Store, time),
+            new GrainRegister(county.Grains, county.Store, time, county.Store),
             new ImportVerb.Shown(line),
             cancellationToken);
         await county.SettleAsync();

@@ -34,7 +34,7 @@ internal static class ImportVerb
                     MarkedCopyFolder = parsed.GetValue(marked),
                     Culture = Terminal.Culture,
                 },
-                new GrainRegister(county.Grains, county.Store, TimeProvider.System),
+                new GrainRegister(county.Grains, county.Store, TimeProvider.System, county.Store),
                 new Shown(line),
                 cancellation);
             await county.SettleAsync();

@@ -1,8 +1,10 @@
 using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Calendars;
+using CoGovernance.Gateway.Imports;
 using CoGovernance.Grains;
 using CoGovernance.Grains.Pumps;
 using CoGovernance.Grains.Record;
+using CoGovernance.Server.Registers;
 using CoGovernance.Storage;
 
 namespace CoGovernance.Server.Hosting;
@@ -73,6 +75,7 @@ internal static class CountyServices
         .AddSingleton(time)
         .AddSingleton<IJournal>(store)
         .AddSingleton<IPersonVault>(store)
+        .AddSingleton<IRegisterImports, RegisterImports>()
         .AddCountyGrains(BusinessCalendar.Standard, pumps)
         .AddHostedService(s => new Pumps(s, wakesGrains));
 

@@ -13,7 +13,8 @@ using CoGovernance.Exchange.Register;
 namespace CoGovernance.Server.Registers;
 
 /// <summary>The county's register as the lists hold it, changed through the grains.</summary>
-internal sealed class GrainRegister(IGrainFactory grains, IJournal journal, TimeProvider time) : ICountyRegister
+/// <param name="actor">In whose name entries are recorded.</param>
+internal sealed class GrainRegister(IGrainFactory grains, IJournal journal, TimeProvider time, IPersonVault vault, string actor = "import") : ICountyRegister
 {
     private const int AtOnce = 128;
     private const int Most = 100_000;
@@ -25,6 +26,9 @@ internal sealed class GrainRegister(IGrainFactory grains, IJournal journal, Time
             entries.Add(Read(kind, row));
         return entries;
     }
+
+    public Task<IReadOnlySet<string>> ErasedAsync(IReadOnlyCollection<string> numbers, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlySet<string>>(numbers.Where(vault.IsErased).ToHashSet(StringComparer.Ordinal));
 
     /// <exception cref="JournalUnavailableException">The record cannot be written; what was recorded so far stays, and the import can be run again.</exception>
     /// <exception cref="InvalidOperationException">A rule refuses an entry that the plan held to be sound.</exception>
@@ -40,7 +44,7 @@ internal sealed class GrainRegister(IGrainFactory grains, IJournal journal, Time
         {
             await Parallel.ForEachAsync(tier, Bounds(cancellationToken), async (entry, _) =>
             {
-                var reply = await ApplyAsync(new Caller($"{run}/{entry.Key}", "import", time.GetUtcNow()), entry);
+                var reply = await ApplyAsync(new Caller($"{run}/{entry.Key}", actor, time.GetUtcNow()), entry);
                 if (reply.IsUnavailable)
                     throw new JournalUnavailableException(reply.Rejection!.Code, $"{entry.Kind} {entry.Key}");
                 if (!reply.IsDone)

@@ -36,6 +36,12 @@ internal sealed class PersonVault(IKeyStore keys, Action<byte[]> fillRandom, boo
         return found.Key is { } key ? SealedText.Open(key, person, sealedText) : null;
     }
 
+    public bool IsErased(string person)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(person);
+        return Find(person) is { IsErased: true };
+    }
+
     public async Task EraseAsync(string person, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(person);

@@ -13,6 +13,8 @@ internal sealed class OpenVault : IPersonVault
     public string? Open(string person, string sealedText) =>
         erased.Contains(person) ? null : Encoding.UTF8.GetString(Convert.FromBase64String(sealedText));
 
+    public bool IsErased(string person) => erased.Contains(person);
+
     public Task EraseAsync(string person, CancellationToken cancellationToken)
     {
         erased.Add(person);

@@ -25,7 +25,7 @@ internal static class SampleRecord
 
     public static async Task ImportAsync(CountyHost host, SampleCounty county)
     {
-        var register = new GrainRegister(host.Grains, host.Store, TimeProvider.System);
+        var register = new GrainRegister(host.Grains, host.Store, TimeProvider.System, host.Store);
         foreach (var kind in Order)
         {
             await register.ApplyAsync("benchmark", [.. county.Entries(kind)], new Unwatched(), CancellationToken.None);

@@ -48,6 +48,34 @@ public sealed class CommunityTests
             .When(s => CommunityDecisions.Decide(s, new ClaimPost(M(2), "巡逻", Now))).Then(new PostClaimed(M(2), "巡逻", Now));
     }
 
+    [Fact]
+    public void A_post_is_edited_from_what_it_was_and_not_below_those_who_hold_it()
+    {
+        var two = Patrol with { Headcount = 2 };
+        var life = Known().Given(new PostPublished(two, Now), new PostClaimed(M(1), "巡逻", Now), new PostClaimed(M(2), "巡逻", Now));
+
+        life.When(s => CommunityEdits.Decide(s, new PublishNewPost(two, Now))).ThenRejected(new Rejection("community.post-exists").With("post", "巡逻"));
+        life.When(s => CommunityEdits.Decide(s, new ChangePost(Patrol, two, Now))).ThenRejected("version.stale");
+        life.When(s => CommunityEdits.Decide(s, new ChangePost(two, Patrol, Now)))
+            .ThenRejected(new Rejection("community.headcount-below-holders").With("post", "巡逻").With("holders", 2));
+        life.When(s => CommunityEdits.Decide(s, new ClosePost(two, "不再需要", Now))).Then(new PostClosed("巡逻", "不再需要", Now));
+        Assert.Empty(life.State.Claims);
+        life.When(s => CommunityEdits.Decide(s, new ClosePost(two, "不再需要", Now)))
+            .ThenRejected(new Rejection("community.post-unknown").With("post", "巡逻"));
+    }
+
+    [Fact]
+    public void A_courtyard_head_is_dismissed_as_known()
+    {
+        var life = Known().When(s => CommunityEdits.Decide(s, new AppointNewCourtyardHead(Head, Now))).Then(new CourtyardHeadAppointed(Head, Now));
+
+        life.When(s => CommunityEdits.Decide(s, new AppointNewCourtyardHead(Head, Now)))
+            .ThenRejected(new Rejection("community.courtyard-head-exists").With("head", Head.Number));
+        life.When(s => CommunityEdits.Decide(s, new DismissCourtyardHead(Head with { Courtyard = "二号院" }, "搬离", Now))).ThenRejected("version.stale");
+        life.When(s => CommunityEdits.Decide(s, new DismissCourtyardHead(Head, "搬离", Now))).Then(new CourtyardHeadDismissed(Head.Number, "搬离", Now));
+        Assert.Empty(life.State.CourtyardHeads);
+    }
+
     [Theory]
     [InlineData(0, false)]
     [InlineData(1, true)]

@@ -31,6 +31,37 @@ public sealed class UnitTests
     }
 
     [Fact]
+    public void An_agreement_that_one_side_offers_is_signed_by_the_other()
+    {
+        var other = Year with { Quota = 30 };
+        var life = Known().When(s => Unit.Decide(s, new Unit.Propose(Year, AgreementSide.Unit, Now)))
+            .Then(new AgreementProposed(Year, AgreementSide.Unit, Now));
+
+        life.When(s => Unit.Decide(s, new Unit.Propose(Year, AgreementSide.Unit, Now))).ThenNothing();
+        life.When(s => Unit.Decide(s, new Unit.Confirm(Year.Community, AgreementSide.Unit, Now))).ThenRejected("unit.own-proposal");
+        life.When(s => Unit.Decide(s, new Unit.Propose(other, AgreementSide.Community, Now))).Then(new AgreementProposed(other, AgreementSide.Community, Now));
+        life.When(s => Unit.Decide(s, new Unit.Propose(other, AgreementSide.Unit, Now))).Then(new AgreementSigned(other, Now));
+        Assert.Empty(life.State.Proposals);
+        life.When(s => Unit.Decide(s, new Unit.Confirm(Year.Community, AgreementSide.Community, Now))).ThenRejected("unit.no-proposal");
+        life.When(s => Unit.Decide(s, new Unit.Drop(Year.Community, "人手不足", Now))).ThenRejected("unit.no-proposal");
+    }
+
+    [Fact]
+    public void An_agreement_ends_early_and_one_that_never_began_never_holds()
+    {
+        var last = new DateOnly(2026, 6, 30);
+        Known().Given(new AgreementSigned(Year, Now))
+            .When(s => Unit.Decide(s, new Unit.End(Year.Community, last, "撤并", Now))).Then(new AgreementEnded(Year with { To = last }, "撤并", Now));
+        Known().Given(new AgreementSigned(Year, Now))
+            .When(s => Unit.Decide(s, new Unit.End(Year.Community, new DateOnly(2025, 6, 1), "撤并", Now)))
+            .Then(new AgreementEnded(Year with { To = new DateOnly(2025, 12, 31) }, "撤并", Now));
+        Known().Given(new AgreementSigned(Year, Now))
+            .When(s => Unit.Decide(s, new Unit.End(Year.Community, Year.To, "撤并", Now)))
+            .ThenRejected(new Rejection("unit.agreement-ends-before").With("day", "2026-12-31"));
+        Known().When(s => Unit.Decide(s, new Unit.End(Year.Community, last, "撤并", Now))).ThenRejected("unit.no-agreement");
+    }
+
+    [Fact]
     public void A_unit_that_nobody_knows_signs_nothing() =>
         New().When(s => Unit.Decide(s, new Unit.Sign(Year, Now))).ThenRejected("unit.unknown");
 

@@ -47,7 +47,8 @@ public sealed class Visitor(Uri address) : IDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         var message = await http.SendAsync(request);
         var text = await message.Content.ReadAsStringAsync();
-        return new Answer(message.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement, message);
+        var isJson = message.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        return new Answer(message.StatusCode, isJson && text.Length > 0 ? JsonDocument.Parse(text).RootElement : default, message);
     }
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CoGovernance.Storage.Vault;
+using CoGovernance.Contracts.Journal;
 
 namespace CoGovernance.Storage.Tests.Contract;
 
@@ -51,6 +51,7 @@ public abstract partial class RecordContract
             await store.EraseAsync("member/7", None);
             await store.EraseAsync("member/9", None);
             Assert.Null(store.Open("member/7", sealedText));
+            Assert.Equal((true, false), (store.IsErased("member/7"), store.IsErased("member/8")));
             Assert.Equal("member/7", Assert.Throws<PersonErasedException>(() => store.Seal("member/7", "李雷")).Person);
         }
 
