@@ -119,6 +119,16 @@ public sealed class LifeTests(ServedCounty county) : IClassFixture<ServedCounty>
     }
 
     [Fact]
+    public async Task Orders_of_one_phone_number_at_the_same_instant_are_counted_like_any_others()
+    {
+        using var resident = county.Visitor();
+        var answers = await Task.WhenAll(Enumerable.Range(0, county.Edge.OrdersPerPhoneAndDay * 4)
+            .Select(_ => resident.PostAsync("orders", Order(phone: "12099999998"))));
+        Assert.Equal(county.Edge.OrdersPerPhoneAndDay, answers.Count(a => a.Status == HttpStatusCode.Created));
+        Assert.All(answers.Where(a => a.Status != HttpStatusCode.Created), a => Assert.Equal("order.quota", a.Code));
+    }
+
+    [Fact]
     public async Task A_courtyard_head_orders_for_others_and_sees_these_orders_only()
     {
         using var head = await county.SignInAsync("courtyard");
