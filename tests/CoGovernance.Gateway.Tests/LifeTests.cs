@@ -125,7 +125,7 @@ public sealed class LifeTests(ServedCounty county) : IClassFixture<ServedCounty>
 
         // Of a kind that waits for triage, so that no member is alerted.
         var answers = await Task.WhenAll(Enumerable.Range(0, county.Edge.OrdersPerPhoneAndDay * 4)
-            .Select(_ => resident.PostAsync("orders", Order(phone: "12099999998", category: "other"))));
+            .Select(_ => resident.PostAsync("orders", OrderOf("other", "帮忙取药", ServedCounty.East, "12099999998", null))));
         Assert.Equal(county.Edge.OrdersPerPhoneAndDay, answers.Count(a => a.Status == HttpStatusCode.Created));
         Assert.All(answers.Where(a => a.Status != HttpStatusCode.Created), a => Assert.Equal("order.quota", a.Code));
     }
@@ -166,9 +166,10 @@ public sealed class LifeTests(ServedCounty county) : IClassFixture<ServedCounty>
         Assert.Equal("cursor.invalid", (await county1.GetAsync("requests?cursor=abc")).Code);
     }
 
-    private static object Order(
-        string words = "帮忙取药", string community = ServedCounty.East, string? phone = null, DateTimeOffset? at = null,
-        string category = "errand") => new
+    private static object Order(string words = "帮忙取药", string community = ServedCounty.East, string? phone = null, DateTimeOffset? at = null) =>
+        OrderOf("errand", words, community, phone, at);
+
+    private static object OrderOf(string category, string words, string community, string? phone, DateTimeOffset? at) => new
     {
         community,
         category,
