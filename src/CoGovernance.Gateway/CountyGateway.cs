@@ -1,3 +1,4 @@
+using CoGovernance.Contracts;
 using CoGovernance.Gateway.Access;
 using CoGovernance.Gateway.Accounts;
 using CoGovernance.Gateway.Areas;
@@ -19,13 +20,21 @@ using CoGovernance.Gateway.Units;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoGovernance.Gateway;
 
 /// <summary>Everything that the county answers over HTTP, one feature after the other.</summary>
 public static class CountyGateway
 {
-    public static IServiceCollection AddGateway(this IServiceCollection services, EdgeOptions options) => services
+    /// <summary>A host whose pumps let a flood of orders go first adds its <see cref="IntakeGauge"/> before.</summary>
+    public static IServiceCollection AddGateway(this IServiceCollection services, EdgeOptions options)
+    {
+        services.TryAddSingleton<IntakeGauge>();
+        return services.AddFeatures(options);
+    }
+
+    private static IServiceCollection AddFeatures(this IServiceCollection services, EdgeOptions options) => services
         .AddSingleton(options)
         .AddSingleton<GatewayKeys>()
         .AddSingleton<SignedTokens>()

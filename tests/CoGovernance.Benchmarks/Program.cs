@@ -1,4 +1,5 @@
 using CoGovernance.Benchmarks.Demo;
+using CoGovernance.Benchmarks.Http;
 using CoGovernance.Benchmarks.Journal;
 using CoGovernance.Benchmarks.Lifecycle;
 using CoGovernance.Benchmarks.Memory;
@@ -10,6 +11,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ord
     ["lifecycle"] = LifecycleBenchmark.RunAsync,
     ["silo"] = SiloBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
+    ["http"] = HttpBenchmark.RunAsync,
     ["demo"] = DemoBenchmark.RunAsync,
 };
 if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var benchmark))
@@ -27,6 +29,7 @@ await Console.Error.WriteLineAsync(
       lifecycle  whole lives of requests a second, from order to closing, on the embedded silo
       silo       calls a second between callers and grains, and what a call allocates
       memory     what the server holds in memory: the sample county, and 200,000 closed requests
+      http       over HTTP, with wrk: orders a second beside an empty endpoint; pages and searches of 100,000 requests
       demo       a month of the demonstration, on the wall clock
 
     Data is written to a folder of its own, below DIR or else below the folder for temporary files, and deleted at the end.

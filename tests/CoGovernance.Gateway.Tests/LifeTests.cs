@@ -119,6 +119,18 @@ public sealed class LifeTests(ServedCounty county) : IClassFixture<ServedCounty>
     }
 
     [Fact]
+    public async Task Orders_of_one_phone_number_at_the_same_instant_are_counted_like_any_others()
+    {
+        using var resident = county.Visitor();
+
+        // Of a kind that waits for triage, so that no member is alerted.
+        var answers = await Task.WhenAll(Enumerable.Range(0, county.Edge.OrdersPerPhoneAndDay * 4)
+            .Select(_ => resident.PostAsync("orders", OrderOf("other", "帮忙取药", ServedCounty.East, "12099999998", null))));
+        Assert.Equal(county.Edge.OrdersPerPhoneAndDay, answers.Count(a => a.Status == HttpStatusCode.Created));
+        Assert.All(answers.Where(a => a.Status != HttpStatusCode.Created), a => Assert.Equal("order.quota", a.Code));
+    }
+
+    [Fact]
     public async Task A_courtyard_head_orders_for_others_and_sees_these_orders_only()
     {
         using var head = await county.SignInAsync("courtyard");
@@ -154,10 +166,13 @@ public sealed class LifeTests(ServedCounty county) : IClassFixture<ServedCounty>
         Assert.Equal("cursor.invalid", (await county1.GetAsync("requests?cursor=abc")).Code);
     }
 
-    private static object Order(string words = "帮忙取药", string community = ServedCounty.East, string? phone = null, DateTimeOffset? at = null) => new
+    private static object Order(string words = "帮忙取药", string community = ServedCounty.East, string? phone = null, DateTimeOffset? at = null) =>
+        OrderOf("errand", words, community, phone, at);
+
+    private static object OrderOf(string category, string words, string community, string? phone, DateTimeOffset? at) => new
     {
         community,
-        category = "errand",
+        category,
         words,
         name = "王某",
         phone = phone ?? $"1201{Interlocked.Increment(ref phones):D7}",

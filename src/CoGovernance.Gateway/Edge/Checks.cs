@@ -45,8 +45,16 @@ internal sealed class Checks
     }
 
     /// <summary>Characters that people write: no control characters but line breaks and tabs, and no half of a pair.</summary>
-    public static bool IsText(string text) =>
-        text.All(c => !char.IsControl(c) || c is '\n' or '\r' or '\t') && text.EnumerateRunes().All(r => r != Rune.ReplacementChar);
+    public static bool IsText(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune == Rune.ReplacementChar || (Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t')))
+                return false;
+        }
+
+        return true;
+    }
 
     public IResult Answer(HttpContext http) => Problem.Of(http, wrong);
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using CoGovernance.Contracts;
@@ -15,11 +16,13 @@ internal sealed class GatewayKeys(IGrainFactory grains, TimeProvider time)
 {
     private const string SecretName = "gateway";
 
+    private readonly ConcurrentDictionary<string, byte[]> keys = new(StringComparer.Ordinal);
+
     private volatile byte[]? secret;
 
     /// <param name="use">Another use, another key.</param>
-    public async ValueTask<byte[]> ForAsync(string use) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret ??= await ObtainAsync(), 32, info: Encoding.UTF8.GetBytes(use));
+    public ValueTask<byte[]> ForAsync(string use) =>
+        keys.TryGetValue(use, out var key) ? new ValueTask<byte[]>(key) : new ValueTask<byte[]>(DeriveAsync(use));
 
     /// <summary>A code of 8 characters for a thing, which only this county can make and nobody can guess.</summary>
     public async ValueTask<string> CodeAsync(string use, string thing)
@@ -33,6 +36,9 @@ internal sealed class GatewayKeys(IGrainFactory grains, TimeProvider time)
                 span[i] = alphabet[bytes[i] & 31];
         });
     }
+
+    private async Task<byte[]> DeriveAsync(string use) => keys[use] =
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret ??= await ObtainAsync(), 32, info: Encoding.UTF8.GetBytes(use));
 
     private async Task<byte[]> ObtainAsync()
     {

@@ -32,35 +32,46 @@ internal sealed class MetricsCollector : IDisposable
         listener.InstrumentPublished = (instrument, l) =>
         {
             if (Meters.Any(m => instrument.Meter.Name.StartsWith(m, StringComparison.Ordinal)))
-                l.EnableMeasurementEvents(instrument);
+                l.EnableMeasurementEvents(instrument, instruments.GetOrAdd((instrument.Meter.Name, instrument.Name), _ => new Measured(instrument)));
         };
-        listener.SetMeasurementEventCallback<byte>((i, v, tags, _) => Measure(i, v, tags));
-        listener.SetMeasurementEventCallback<short>((i, v, tags, _) => Measure(i, v, tags));
-        listener.SetMeasurementEventCallback<int>((i, v, tags, _) => Measure(i, v, tags));
-        listener.SetMeasurementEventCallback<long>((i, v, tags, _) => Measure(i, v, tags));
-        listener.SetMeasurementEventCallback<float>((i, v, tags, _) => Measure(i, v, tags));
-        listener.SetMeasurementEventCallback<double>((i, v, tags, _) => Measure(i, v, tags));
-        listener.SetMeasurementEventCallback<decimal>((i, v, tags, _) => Measure(i, (double)v, tags));
+        listener.SetMeasurementEventCallback<byte>((_, v, tags, m) => Measure(m, v, tags));
+        listener.SetMeasurementEventCallback<short>((_, v, tags, m) => Measure(m, v, tags));
+        listener.SetMeasurementEventCallback<int>((_, v, tags, m) => Measure(m, v, tags));
+        listener.SetMeasurementEventCallback<long>((_, v, tags, m) => Measure(m, v, tags));
+        listener.SetMeasurementEventCallback<float>((_, v, tags, m) => Measure(m, v, tags));
+        listener.SetMeasurementEventCallback<double>((_, v, tags, m) => Measure(m, v, tags));
+        listener.SetMeasurementEventCallback<decimal>((_, v, tags, m) => Measure(m, (double)v, tags));
         listener.Start();
     }
 
     public IEnumerable<MetricFamily> Collect()
     {
         listener.RecordObservableInstruments();
-        return instruments
+        return instruments.Where(i => !i.Value.Series.IsEmpty)
             .Select(i => Family(i.Value.Instrument, i.Value.Series))
             .OrderBy(f => f.Name, StringComparer.Ordinal);
     }
 
     public void Dispose() => listener.Dispose();
 
-    private void Measure(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    private static void Measure(object? measured, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var all = instruments.GetOrAdd((instrument.Meter.Name, instrument.Name), _ => new Measured(instrument)).Series;
+        var of = (Measured)measured!;
+        if (!of.ByTags.GetAlternateLookup<ReadOnlySpan<KeyValuePair<string, object?>>>().TryGetValue(tags, out var series))
+            series = Find(of, tags);
+        series.Add(value, of.Kind);
+    }
+
+    /// <summary>The way for tags that were not seen yet: their text is made once.</summary>
+    private static Series Find(Measured of, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
         var labels = Labels(tags);
-        if (all.Count >= MostLabelSets && !all.ContainsKey(labels))
+        if (of.Series.Count >= MostLabelSets && !of.Series.ContainsKey(labels))
             labels = Overflow;
-        all.GetOrAdd(labels, _ => new Series()).Add(value, KindOf(instrument));
+        var series = of.Series.GetOrAdd(labels, _ => new Series());
+        if (of.ByTags.Count < MostLabelSets)
+            of.ByTags[tags.ToArray()] = series;
+        return series;
     }
 
     private static Kind KindOf(Instrument instrument) => instrument.GetType().Name switch
@@ -117,7 +128,12 @@ internal sealed class MetricsCollector : IDisposable
 
     private sealed record Measured(Instrument Instrument)
     {
+        public Kind Kind { get; } = KindOf(Instrument);
+
         public ConcurrentDictionary<string, Series> Series { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The same series, found by the tags as they come in, without making a text of them.</summary>
+        public ConcurrentDictionary<KeyValuePair<string, object?>[], Series> ByTags { get; } = new(TagsComparer.Instance);
     }
 
     private sealed class Series

@@ -16,9 +16,12 @@ using Microsoft.AspNetCore.Http;
 namespace CoGovernance.Gateway.Orders;
 
 /// <summary>Takes orders in, whoever places them, and finds them again by number and code.</summary>
-internal sealed class OrderDesk(IGrainFactory grains, IJournal journal, IPersonVault vault, GatewayKeys keys, EdgeOptions options, TimeProvider time)
+internal sealed class OrderDesk(
+    IGrainFactory grains, IJournal journal, IPersonVault vault, GatewayKeys keys, IntakeGauge intake, EdgeOptions options, TimeProvider time)
 {
     private const string CodeUse = "order-code";
+
+    private readonly OneAtATime residents = new();
 
     public async Task<IResult> PlaceAsync(HttpContext http, OrderBody body, Channel channel, string? onBehalfBy)
     {
@@ -38,7 +41,11 @@ internal sealed class OrderDesk(IGrainFactory grains, IJournal journal, IPersonV
         if (checks.Failed)
             return checks.Answer(http);
 
+        using var underWay = intake.Enter();
         var resident = await ResidentAsync(phone);
+
+        // The list tells of orders that are on disk: the next one of the same phone waits until this one is.
+        using var turn = onBehalfBy is null ? await residents.EnterAsync(resident, http.RequestAborted) : null;
         var command = http.Command();
         var number = command.NewRequest();
         if (onBehalfBy is null && await IsOverQuotaAsync(resident, number, http.RequestAborted))

@@ -9,7 +9,8 @@ namespace CoGovernance.Grains.Pumps;
 
 /// <summary>
 /// Delivers the outbox: at least once, in order per target, several messages of one target together. It starts from what is
-/// undelivered in the journal and then follows the commits. Thread-safe.
+/// undelivered in the journal and then follows the commits. While orders flood in, deliveries wait for up to
+/// <see cref="PumpOptions.MostDelay"/>. Thread-safe.
 /// </summary>
 public sealed class NewsPump
 {
@@ -148,6 +149,16 @@ public sealed class NewsPump
         while (!stopping.IsCancellationRequested)
         {
             List<OutboxEntry> batch;
+            DateTimeOffset first;
+            lock (gate)
+                first = lane.Waiting.Peek().At;
+            if (options.ShouldWait(first, time.GetUtcNow()))
+            {
+                if (!await DelayAsync(options.Look))
+                    break;
+                continue;
+            }
+
             lock (gate)
                 batch = [.. lane.Waiting.Take(DeliveryBatch.Most)];
             var (outcome, why) = await TryDeliverAsync(target, batch);
@@ -229,11 +240,14 @@ public sealed class NewsPump
         }
     }
 
-    private async Task<bool> PauseAsync(int attempts)
+    private Task<bool> PauseAsync(int attempts) => DelayAsync(options.PauseAfter(attempts));
+
+    /// <summary>False when the pump stops.</summary>
+    private async Task<bool> DelayAsync(TimeSpan pause)
     {
         try
         {
-            await Task.Delay(options.PauseAfter(attempts), time, stopping.Token);
+            await Task.Delay(pause, time, stopping.Token);
             return true;
         }
         catch (OperationCanceledException)

@@ -14,9 +14,14 @@ public sealed class SealedPersonalConverter(IPersonVault vault) : JsonConverter<
         return new Personal(form.Of, form.Sealed is null ? null : vault.Open(form.Of, form.Sealed));
     }
 
-    public override void Write(Utf8JsonWriter writer, Personal value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(
-            writer, new Form(value.Person, value.Text is null ? null : vault.Seal(value.Person, value.Text)), options);
+    public override void Write(Utf8JsonWriter writer, Personal value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("of"u8, value.Person);
+        if (value.Text is { } text)
+            writer.WriteString("sealed"u8, vault.Seal(value.Person, text));
+        writer.WriteEndObject();
+    }
 
     private sealed record Form(string Of, string? Sealed);
 }

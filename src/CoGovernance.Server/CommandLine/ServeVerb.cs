@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CoGovernance.Contracts;
 using CoGovernance.Domain.Calendars;
 using CoGovernance.Gateway;
 using CoGovernance.Gateway.Edge;
@@ -33,7 +34,8 @@ internal static class ServeVerb
 
     public static async Task<int> ServeAsync(RecordStoreOptions options, int port, TimeProvider time, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // Settings are read once. Watching their files would watch the whole working folder, and be woken by every write to a record in it.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false"] });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(System.Net.IPAddress.Loopback, port);
@@ -44,13 +46,14 @@ internal static class ServeVerb
         // What keeps the host from starting is thrown as well, and told in one line.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         await using var store = await OpenAsync(options, time, cancellationToken);
-        builder.Services.AddCounty(store, time, new PumpOptions(), wakesGrains: true);
+        var intake = new IntakeGauge();
+        builder.Services.AddCounty(store, time, new PumpOptions { Intake = intake }, wakesGrains: true);
         builder.AddGrainHost(time);
         var edge = builder.Configuration.GetSection("Edge").Get<EdgeOptions>() ?? new EdgeOptions();
         if (edge.Violation is { } setting)
             throw new IOException(Terminal.Say($"配置项 Edge:{setting} 超出范围", $"the setting Edge:{setting} is out of bounds"));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = edge.MostBody);
-        builder.Services.AddGateway(edge);
+        builder.Services.AddSingleton(intake).AddGateway(edge);
         await using var app = builder.Build();
         app.UseGateway();
         app.MapCounty();

@@ -12,7 +12,8 @@ namespace CoGovernance.Storage.Sqlite;
 internal sealed class SqliteDatabase(RecordStoreOptions options) : RecordDatabase
 {
     private const string FileName = "county.db";
-    private const int IdleReaders = 8;
+    /// <summary>A burst of readers must not open and close connections all the while: that costs more than the reading.</summary>
+    private const int IdleReaders = 32;
 
     private readonly ConcurrentBag<ReadSession> idle = [];
     private FolderLock? folderLock;

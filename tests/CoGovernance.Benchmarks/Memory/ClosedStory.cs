@@ -16,6 +16,14 @@ internal sealed class ClosedStory(SampleCounty county, DateTimeOffset now)
 {
     private const int Days = 330;
     private const int ResidentsOfCommunity = 1_000;
+    private static readonly string[] Wants =
+    [
+        "腿脚不便，想请人代买药和米面", "家里水管漏水，厨房地上都是水", "楼道的灯坏了，老人晚上不敢下楼", "孙子的数学跟不上，想请人辅导",
+        "手机不会挂号，想请人教一教", "独居老人，想请人上门看看", "门锁打不开，钥匙断在里面", "下水道堵了，院里有味道",
+        "要去县医院复查，想请人陪同", "社保认证不会办，想请人代办", "窗户玻璃裂了，风大怕掉下来", "邻里为停车吵起来了，想请人调解",
+    ];
+
+    private static readonly string[] Streets = ["滨江大道", "向阳路", "文昌街", "北坝巷", "银屏路", "珍珠河边", "老城南街"];
     private static readonly Category Errand = DefaultPolicy.Value.Categories["errand"];
     private readonly DateOnly first = ChinaTime.DateAt(now).AddDays(-Days - 3);
     private readonly IReadOnlyList<IGrouping<DivisionCode, MemberEntry>> communities =
@@ -33,7 +41,7 @@ internal sealed class ClosedStory(SampleCounty county, DateTimeOffset now)
         var resident = $"{community.Key}-{number % ResidentsOfCommunity}";
         return
         [
-            new Submitted(RequestNumber.From(day, (uint)number), Details(community.Key, resident, begins), clocks, at),
+            new Submitted(RequestNumber.From(day, (uint)number), Details(community.Key, resident, WordsOf(number), begins), clocks, at),
             new Triaged(Triage.Terms(DefaultPolicy.Value, Errand, begins), clocks, at),
             new CandidatesSought(1, Tier.Community, [new Need(Skill.General, 3)], at),
             new OffersMade(
@@ -46,11 +54,13 @@ internal sealed class ClosedStory(SampleCounty county, DateTimeOffset now)
         ];
     }
 
-    private static RequestDetails Details(DivisionCode community, string resident, DateTimeOffset wishedAt) => new(
+    private static string WordsOf(int number) => $"{Wants[number % Wants.Length]}，住{Streets[number % Streets.Length]}{(number % 300) + 1}号";
+
+    private static RequestDetails Details(DivisionCode community, string resident, string words, DateTimeOffset wishedAt) => new(
         community,
         resident,
         Errand.Code,
-        new Personal(resident, "腿脚不便，想请人代买药和米面"),
+        new Personal(resident, words),
         new Personal(resident, "居民 12000000000"),
         new Personal(resident, "3号楼2层"),
         wishedAt,

@@ -13,7 +13,10 @@ internal sealed class CountyProcess : IAsyncDisposable
     public StreamReader Output => process.StandardOutput;
 
     /// <summary>Starts the program that was built with this one.</summary>
-    public static CountyProcess Start(params IEnumerable<string> arguments)
+    public static CountyProcess Start(params IEnumerable<string> arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    /// <param name="settings">Configuration that it reads from its environment, such as <c>Edge__OrdersPerHour</c>.</param>
+    public static CountyProcess Start(IReadOnlyDictionary<string, string> settings, params IEnumerable<string> arguments)
     {
         var program = typeof(CountyHost).Assembly.Location;
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, .. arguments])
@@ -21,7 +24,17 @@ internal sealed class CountyProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         return new CountyProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Waits until it has ended of itself, and returns its exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        await Output.BaseStream.CopyToAsync(Stream.Null);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     /// <summary>What lies in memory now (on Linux <c>VmRSS</c> of <c>/proc/PID/status</c>), in millions of bytes.</summary>
@@ -36,6 +49,13 @@ internal sealed class CountyProcess : IAsyncDisposable
     {
         process.Refresh();
         return process.HasExited ? 0 : process.PeakWorkingSet64 / 1e6;
+    }
+
+    /// <summary>The time that the processors have spent on it so far.</summary>
+    public TimeSpan ProcessorTime()
+    {
+        process.Refresh();
+        return process.TotalProcessorTime;
     }
 
     public async ValueTask DisposeAsync()

@@ -41,6 +41,9 @@ internal sealed class SmallCounty : IDisposable
 
     public DeterministicLoop Loop { get; } = new(Seed, Start);
 
+    /// <summary>Orders that are being taken in, as the pump sees it.</summary>
+    public IntakeGauge Intake { get; } = new();
+
     public RecordStore Store { get; private set; } = null!;
 
     public IGrainFactory Grains { get; private set; } = null!;
@@ -69,7 +72,7 @@ internal sealed class SmallCounty : IDisposable
             .AddSingleton(journal)
             .AddSingleton<IPersonVault>(Store)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddCountyGrains(BusinessCalendar.Standard, new PumpOptions { Scheduler = Loop.Scheduler })
+            .AddCountyGrains(BusinessCalendar.Standard, new PumpOptions { Scheduler = Loop.Scheduler, Intake = Intake })
             .AddEmbeddedSilo(options =>
             {
                 options.Assemblies.Add(CountyGrains.Assembly);
@@ -108,12 +111,19 @@ internal sealed class SmallCounty : IDisposable
 
     public async Task<RequestNumber> OrderAsync(DivisionCode community, string category, DateTimeOffset? wishedAt = null, string words = "请帮忙")
     {
+        var number = await SubmitAsync(community, category, wishedAt, words);
+        await News.WhenIdle();
+        return number;
+    }
+
+    /// <summary>Orders, and does not wait for what follows.</summary>
+    public async Task<RequestNumber> SubmitAsync(DivisionCode community, string category, DateTimeOffset? wishedAt = null, string words = "请帮忙")
+    {
         var number = RequestNumber.From(new DateOnly(2026, 3, 2), (uint)++commands);
         var details = new RequestDetails(
             community, "resident-1", category, new Personal("resident-1", words), new Personal("resident-1", "居民"),
             new Personal("resident-1", "一号楼"), wishedAt ?? Start.AddDays(2), Channel.Web);
         await DoneAsync(OrderOf(Community(community).Submit(Command(), new Order(number, details))));
-        await News.WhenIdle();
         return number;
     }
 
