@@ -2,6 +2,7 @@ using CoGovernance.Gateway.Access;
 using CoGovernance.Gateway.Accounts;
 using CoGovernance.Gateway.Areas;
 using CoGovernance.Gateway.Audit;
+using CoGovernance.Gateway.Calendars;
 using CoGovernance.Gateway.Commands;
 using CoGovernance.Gateway.Docs;
 using CoGovernance.Gateway.Edge;
@@ -13,6 +14,7 @@ using CoGovernance.Gateway.Orders;
 using CoGovernance.Gateway.Policies;
 using CoGovernance.Gateway.Problems;
 using CoGovernance.Gateway.Requests;
+using CoGovernance.Gateway.ServiceRecords;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,6 +69,8 @@ public static class CountyGateway
         api.MapRequests();
         api.MapRequestSteps();
         api.MapMembers();
+        api.MapCalendar();
+        api.MapServiceRecords();
         return routes;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoGovernance.Contracts.Grains;
 using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Policies;
@@ -39,7 +38,7 @@ internal static class PolicyApi
         var checks = new Checks().Text("reason", body.Reason, 2, 200);
         if (checks.Failed)
             return checks.Answer(http);
-        if (Version(http.Request.Headers.IfMatch.ToString()) is not { } from)
+        if (Versions.Edited(http) is not { } from)
             return Problem.Of(http, "version.missing");
         if (await journal.CountyAsync(http.RequestAborted) is not { } county)
             return Problem.Of(http, "policy.no-county");
@@ -50,10 +49,7 @@ internal static class PolicyApi
 
     private static IResult Answer(HttpContext http, Policy policy)
     {
-        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{policy.Version}\"");
+        Versions.Tell(http, policy.Version);
         return Results.Ok(policy);
     }
-
-    private static int? Version(string etag) =>
-        etag is ['"', .. var text, '"'] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }
