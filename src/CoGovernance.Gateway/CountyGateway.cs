@@ -3,6 +3,7 @@ using CoGovernance.Gateway.Access;
 using CoGovernance.Gateway.Accounts;
 using CoGovernance.Gateway.Areas;
 using CoGovernance.Gateway.Audit;
+using CoGovernance.Gateway.Calendars;
 using CoGovernance.Gateway.Commands;
 using CoGovernance.Gateway.Docs;
 using CoGovernance.Gateway.Edge;
@@ -16,6 +17,7 @@ using CoGovernance.Gateway.Orders;
 using CoGovernance.Gateway.Policies;
 using CoGovernance.Gateway.Problems;
 using CoGovernance.Gateway.Requests;
+using CoGovernance.Gateway.ServiceRecords;
 using CoGovernance.Gateway.Units;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -89,6 +91,8 @@ public static class CountyGateway
         api.MapRequestSteps();
         api.MapMembers();
         api.MapErasure();
+        api.MapCalendar();
+        api.MapServiceRecords();
         return routes;
     }
 }

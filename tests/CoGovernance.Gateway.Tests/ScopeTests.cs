@@ -60,6 +60,7 @@ public sealed class ScopeTests(ServedCounty county) : IClassFixture<ServedCounty
     [Fact]
     public async Task Each_role_reaches_what_the_table_gives_it_and_nothing_outside_its_scope()
     {
+        await county.CorrectionAsync();
         var request = await OrderAsync();
         using var uploader = await county.SignInAsync("county");
         foreach (var (role, account) in Accounts)
@@ -136,6 +137,8 @@ public sealed class ScopeTests(ServedCounty county) : IClassFixture<ServedCounty
             .Replace("{request}", request, StringComparison.Ordinal)
             .Replace("{member}", ServedCounty.EastMember, StringComparison.Ordinal)
             .Replace("{area}", ServedCounty.East, StringComparison.Ordinal)
+            .Replace("{correction}", "1", StringComparison.Ordinal)
+            .Replace("{service}", "1", StringComparison.Ordinal)
             .Replace("{account}", "somebody", StringComparison.Ordinal)
             .Replace("{unit}", "HOSPITAL-1", StringComparison.Ordinal)
             .Replace("{community}", ServedCounty.East, StringComparison.Ordinal)

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
+using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
 using CoGovernance.Domain.Policies;
 using CoGovernance.Domain.Requests;
+using CoGovernance.Domain.Units;
 
 namespace CoGovernance.Contracts.Grains;
 
@@ -10,6 +13,30 @@ public interface IMemberGrain : IRecordedGrain
 {
     /// <summary>Reports in, or changes the profile.</summary>
     Task<Reply> Register(Caller caller, MemberProfile profile);
+
+    /// <summary>Registers somebody who is not yet known.</summary>
+    Task<Reply> Enrol(Caller caller, MemberProfile profile);
+
+    /// <summary>What officials know of a member, edited from the revision.</summary>
+    Task<Reply> EditProfile(Caller caller, UnitCode unit, DivisionCode community, ImmutableSortedSet<Skill> skills, int revision);
+
+    /// <summary>To be called when the community has given the post.</summary>
+    Task<Reply> TakePost(Caller caller, string post);
+
+    /// <summary>The member's own word on when to be asked, whole, edited from the revision.</summary>
+    Task<Reply> SetAvailability(
+        Caller caller, Availability availability, ImmutableArray<AwayDays> away, ImmutableArray<ExtraTime> extra, QuietHours? quiet, int revision);
+
+    /// <param name="perWeek">Null: as many as the policy allows, whose budget is given.</param>
+    Task<Reply> SetAlertLimit(Caller caller, int? perWeek, int budget);
+
+    /// <param name="hash">Of the secret in the address of the calendar feed; null revokes the address.</param>
+    Task<Reply> SetCalendarAddress(Caller caller, string? hash);
+
+    /// <summary>See <see cref="CorrectionDecisions"/> for what is refused.</summary>
+    Task<Reply> AskCorrection(Caller caller, int service, int minutes, string reason);
+
+    Task<Reply> DecideCorrection(Caller caller, int correction, bool approved, string reason);
 
     Task<Reply> SetDuty(Caller caller, bool onDuty, string? reason, DateTimeOffset? until);
 
@@ -31,4 +58,4 @@ public interface IMemberGrain : IRecordedGrain
 
 /// <summary>See <see cref="Member.AlertTo"/>.</summary>
 public sealed record MemberAlert(
-    RequestNumber Request, Skill Skill, TimeWindow Window, DateTimeOffset LapsesAt, ServiceCaps Caps, int AlertBudgetPerWeek);
+    RequestNumber Request, Skill Skill, TimeWindow Window, DateTimeOffset LapsesAt, ServiceCaps Caps, int AlertBudgetPerWeek, Urgency Urgency);

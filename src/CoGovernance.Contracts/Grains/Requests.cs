@@ -76,7 +76,11 @@ public sealed record AskRound(
     DateTimeOffset LapsesAt,
     ServiceCaps Caps,
     int AlertBudgetPerWeek,
-    bool Last);
+    bool Last)
+{
+    /// <summary>The skills for which members may be asked later, when their own quiet hours end.</summary>
+    public ImmutableArray<QuietSkill> Quiet { get; init; } = [];
+}
 
 /// <summary>Who was alerted in the round by this lender, and what is still missing.</summary>
 public sealed record RoundReply(Reply Reply, ImmutableArray<MemberNumber> Asked, ImmutableArray<Need> Missing);

@@ -43,7 +43,30 @@ public static class Tables
         [Key("member"), Key("request"), Instant("begins_at"), Instant("ends_at"), Integer("served"), Integer("minutes")],
         ["request"]);
 
-    /// <summary>The lending ledger. Status: open, overdue, returned.</summary>
+    /// <summary>
+    /// The members' records of hours. Services are counted for each member and written with six digits, so that their order as text is
+    /// their order in time of recording.
+    /// </summary>
+    public static ProjectionTable Services { get; } = Table(
+        "services", 1,
+        [Key("member"), Key("service"), Text("request"), Text("community"), Text("category"), Instant("begins_at"), Instant("ends_at"),
+            Integer("minutes"), Integer("minutes_at_first"), Integer("score"), Text("reported_by"), Text("corrected_by"), Instant("recorded_at"),
+            Instant("updated_at")],
+        ["member", "begins_at"], ["member", "updated_at"]);
+
+    /// <summary>What members ask to have corrected; the community is the one that recorded the service.</summary>
+    public static ProjectionTable Corrections { get; } = Table(
+        "corrections", 1,
+        [Key("member"), Key("correction"), Text("service"), Text("request"), Text("community"), Integer("minutes_before"), Integer("minutes"),
+            Text("reason"), Text("status"), Instant("asked_at"), Text("answer"), Text("decided_by"), Instant("decided_at")],
+        ["community", "asked_at"], ["asked_at"]);
+
+    /// <summary>The calendar feed that a secret's hash opens.</summary>
+    public static ProjectionTable CalendarFeeds { get; } = Table("calendar_feeds", 1, [Key("hash"), Text("member")]);
+
+    /// <summary>
+    /// The lending ledger. Status: open, overdue, returned; corrected for an entry that adds the difference, in minutes, to a returned one.
+    /// </summary>
     public static ProjectionTable Loans { get; } = Table(
         "loans", 1,
         [Key("loan"), Text("request"), Text("lender"), Text("borrower"), Text("skill"), Instant("return_by"), Text("status"), Integer("minutes")],
@@ -61,12 +84,15 @@ public static class Tables
             Text("on_behalf_by")],
         ["community", "submitted_at", "number"], ["phase", "submitted_at", "number"], ["submitted_at", "number"], ["resident", "submitted_at"]);
 
-    /// <summary>Whom a request asked, and what became of it; the reasons as JSON. One row a member and request: the last asking.</summary>
+    /// <summary>
+    /// Whom a request asked, and what became of it; the reasons as JSON. One row a member and request: the last asking.
+    /// Standing sorts open offers above all others, and the newer above the older.
+    /// </summary>
     public static ProjectionTable Offers { get; } = Table(
-        "offers", 1,
+        "offers", 2,
         [Key("member"), Key("request"), Text("community"), Text("category"), Text("skill"), Text("status"), Instant("made_at"), Instant("lapses_at"),
-            Instant("begins_at"), Instant("ends_at"), Text("why")],
-        ["member", "made_at"]);
+            Instant("begins_at"), Instant("ends_at"), Text("why"), Integer("standing")],
+        ["member", "made_at"], ["member", "standing"]);
 
     /// <summary>Who may sign in, as what, and for which part of the county.</summary>
     public static ProjectionTable Accounts { get; } = Table(
@@ -88,7 +114,8 @@ public static class Tables
         ["uploaded_at"]);
 
     public static ImmutableArray<ProjectionTable> All { get; } =
-        [Areas, Units, Agreements, AgreementProposals, Members, CourtyardHeads, Posts, Bookings, Loans, Requests, Offers, Accounts, Readings, Imports];
+        [Areas, Units, Agreements, AgreementProposals, Members, CourtyardHeads, Posts, Bookings, Services, Corrections, CalendarFeeds, Loans, Requests,
+            Offers, Accounts, Readings, Imports];
 
     /// <summary>The place of a column in the rows that a query of the table yields.</summary>
     public static int Column(this ProjectionTable table, string name)

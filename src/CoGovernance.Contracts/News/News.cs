@@ -29,6 +29,8 @@ namespace CoGovernance.Contracts.News;
 [JsonDerivedType(typeof(DuplicateFound), nameof(DuplicateFound))]
 [JsonDerivedType(typeof(OfferOver), nameof(OfferOver))]
 [JsonDerivedType(typeof(ServiceToRecord), nameof(ServiceToRecord))]
+[JsonDerivedType(typeof(ServiceEvaluated), nameof(ServiceEvaluated))]
+[JsonDerivedType(typeof(ServiceCorrected), nameof(ServiceCorrected))]
 public abstract record NewsItem;
 
 // Down and up the tree of areas
@@ -76,7 +78,22 @@ public sealed record DuplicateFound(RequestNumber Duplicate) : NewsItem;
 /// <summary>An alert is over without acceptance; a reservation made for it, at that time, is void.</summary>
 public sealed record OfferOver(RequestNumber Request, TimeWindow Window) : NewsItem;
 
-public sealed record ServiceToRecord(RequestNumber Request, DivisionCode Community, string Category, TimeWindow Window, int Minutes) : NewsItem;
+public sealed record ServiceToRecord(
+    RequestNumber Request, DivisionCode Community, string Category, TimeWindow Window, int Minutes, ServedPlace? Place = null) : NewsItem;
+
+/// <summary>The resident evaluated the service of this time, or did so again.</summary>
+public sealed record ServiceEvaluated(RequestNumber Request, TimeWindow Window, int Score) : NewsItem;
+
+// Of a member's record
+
+/// <summary>
+/// A record of hours was corrected. To the lender, whose roster counts the hours, and to the supervisor that keeps the ledger when the
+/// lender is not the borrower; the supervisor's copy has no member.
+/// </summary>
+/// <param name="Correction">The number of the correction, for the member.</param>
+/// <param name="Difference">Minutes now, less those before.</param>
+public sealed record ServiceCorrected(
+    RequestNumber Request, ServedPlace Place, DivisionCode Borrower, MemberNumber? Member, int Correction, int Minutes, int Difference) : NewsItem;
 
 /// <summary>A member in a place of a request. A supervisor's copy has no member: names do not cross a tier.</summary>
 public sealed record Placement(

@@ -60,6 +60,7 @@ public sealed record Community
         MemberBooked e => Changed(With(state, e.Member, r => r.Booked(e.Request, e.For, e.Window)), e.At),
         MemberFreed e => Changed(With(state, e.Member, r => r.Freed(e.Request)), e.At),
         MemberServed e => Changed(With(state, e.Member, r => r.Served(e.Request, e.Resident, e.Minutes, e.At)), e.At),
+        ServedMinutesCorrected e => With(state, e.Member, r => r.Corrected(e.Request, e.Minutes)),
         RequestLeft e => Changed(state with { Queue = state.Queue.Remove(e.Request) }, e.At),
         CommunityLoadReported e => state with { Reported = e.Load, ReportDue = null },
         _ => state,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoGovernance.Domain.Calendars;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
 using CoGovernance.Domain.Policies;
@@ -54,10 +55,11 @@ public static class CommunityDecisions
             .Where(q => q.Window is { } w && w.Start < week.End)
             .Sum(q => Math.Max(0, q.Places - taken.GetValueOrDefault(q.Number)) * q.Window!.Minutes);
         var available = 0;
+        var today = ChinaTime.DateAt(at);
         var people = ImmutableSortedDictionary.CreateBuilder<Skill, int>();
         foreach (var entry in state.Roster.Values.Where(r => r.IsOnDuty(at)))
         {
-            var willing = Math.Min((int)entry.Availability.PerWeek.TotalMinutes, state.Policy.Caps.MinutesPerWeek);
+            var willing = Math.Min(MemberPreferences.MinutesOffered(entry.Availability, entry.Preferences, today), state.Policy.Caps.MinutesPerWeek);
             available += Math.Max(0, willing - entry.Bookings.Where(b => b.Window.Overlaps(week)).Sum(b => b.Window.Minutes));
             foreach (var skill in entry.Skills.Add(Skill.General))
                 people[skill] = people.GetValueOrDefault(skill) + 1;

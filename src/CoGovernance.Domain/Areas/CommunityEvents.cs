@@ -47,6 +47,9 @@ public sealed record MemberFreed(MemberNumber Member, RequestNumber Request, Dat
 
 public sealed record MemberServed(MemberNumber Member, RequestNumber Request, string Resident, int Minutes, DateTimeOffset At) : CommunityEvent;
 
+/// <summary>The record of a service was corrected to this many minutes.</summary>
+public sealed record ServedMinutesCorrected(MemberNumber Member, RequestNumber Request, int Minutes, DateTimeOffset At) : CommunityEvent;
+
 public sealed record RequestLeft(RequestNumber Request, DateTimeOffset At) : CommunityEvent;
 
 public sealed record CommunityLoadReported(AreaLoad Load, DateTimeOffset At) : CommunityEvent;

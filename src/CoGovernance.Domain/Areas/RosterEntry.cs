@@ -9,7 +9,8 @@ namespace CoGovernance.Domain.Areas;
 /// <summary>A stretch for which the member is promised to a request of the community <paramref name="For"/>.</summary>
 public sealed record Booking(RequestNumber Request, DivisionCode For, TimeWindow Window);
 
-public sealed record PastService(DateTimeOffset At, int Minutes);
+/// <param name="Request">Null in what was noted before it was kept.</param>
+public sealed record PastService(DateTimeOffset At, int Minutes, RequestNumber? Request = null);
 
 /// <summary>
 /// What a community knows of one of its members when it looks for somebody to ask: no name, no phone. Bookings are a hint; the
@@ -20,6 +21,9 @@ public sealed record RosterEntry(
 {
     private const int MostResidents = 20;
     private static readonly TimeSpan Lately = TimeSpan.FromDays(28);
+
+    /// <summary>When the member is not to be asked, besides the week; null: nothing is said.</summary>
+    public MemberPreferences? Preferences { get; init; }
 
     public DateTimeOffset? LastAskedAt { get; init; }
 
@@ -50,11 +54,12 @@ public sealed record RosterEntry(
         Availability = from.Availability,
         OnDuty = from.OnDuty,
         OffDutyUntil = from.OffDutyUntil,
+        Preferences = from.Preferences,
     };
 
     public bool SameMember(RosterEntry other) =>
         Member == other.Member && Unit == other.Unit && Skills.SetEquals(other.Skills) && Availability == other.Availability
-        && OnDuty == other.OnDuty && OffDutyUntil == other.OffDutyUntil;
+        && OnDuty == other.OnDuty && OffDutyUntil == other.OffDutyUntil && Preferences == other.Preferences;
 
     public RosterEntry Asked(DateTimeOffset at) => this with
     {
@@ -72,8 +77,15 @@ public sealed record RosterEntry(
         var residents = Residents.Remove(resident).Add(resident);
         return Freed(request) with
         {
-            Services = Services.RemoveAll(s => s.At <= at - Lately).Add(new PastService(at, minutes)),
+            Services = Services.RemoveAll(s => s.At <= at - Lately).Add(new PastService(at, minutes, request)),
             Residents = residents.Count > MostResidents ? residents.RemoveAt(0) : residents,
         };
+    }
+
+    /// <summary>The last service for the request lasted this long after all.</summary>
+    public RosterEntry Corrected(RequestNumber request, int minutes)
+    {
+        var at = Services.FindLastIndex(s => s.Request == request);
+        return at < 0 ? this : this with { Services = Services.SetItem(at, Services[at] with { Minutes = minutes }) };
     }
 }

@@ -36,6 +36,12 @@ public sealed record LendingOpened(Loan Loan, DateTimeOffset At) : SupervisorEve
 
 public sealed record LendingReturned(string Loan, int Minutes, DateTimeOffset At) : SupervisorEvent;
 
+/// <summary>
+/// A returned loan was of another length after all. The ledger keeps its entry and gets another: the difference, in minutes.
+/// </summary>
+/// <param name="Loan">The new entry; its id is that of the loan with the number of the correction.</param>
+public sealed record LendingCorrected(Loan Loan, int Difference, DateTimeOffset At) : SupervisorEvent;
+
 public sealed record LendingOverdue(string Loan, DateTimeOffset At) : SupervisorEvent;
 
 // State

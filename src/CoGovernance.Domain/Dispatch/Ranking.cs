@@ -3,6 +3,7 @@ using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Calendars;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Policies;
 using CoGovernance.Domain.Units;
 
 namespace CoGovernance.Domain.Dispatch;
@@ -39,7 +40,7 @@ public static class Ranking
         var asked = wanted.AlreadyAsked.ToHashSet();
         var stretch = LocalStretch.Of(wanted.Window);
         var eligible = lender.Roster.Values
-            .Where(r => !asked.Contains(r.Member) && IsEligible(r, lender, wanted.Window, stretch, skill, at))
+            .Where(r => !asked.Contains(r.Member) && IsEligible(r, lender, wanted, stretch, skill, at))
             .ToList();
         var most = eligible.Count == 0 ? 0 : eligible.Max(r => r.MinutesLately(at));
         return
@@ -54,15 +55,36 @@ public static class Ranking
     }
 
     /// <summary>
+    /// When the first of those whom only their own quiet hours keep from being asked may be asked, before the service begins; null when
+    /// there is nobody of the kind.
+    /// </summary>
+    public static DateTimeOffset? QuietUntil(Community lender, LendingRequest wanted, Skill skill, DateTimeOffset at)
+    {
+        if (wanted.Urgency == Urgency.Urgent)
+            return null;
+        var asked = wanted.AlreadyAsked.ToHashSet();
+        var stretch = LocalStretch.Of(wanted.Window);
+        return lender.Roster.Values
+            .Where(r => r.Preferences?.IsQuiet(at) == true && !asked.Contains(r.Member) && MayServe(r, lender, wanted.Window, stretch, skill, at))
+            .Select(r => (DateTimeOffset?)Quiet.EndIfQuiet(r.Preferences!.QuietHours!, at))
+            .Where(end => end < wanted.Window.Start)
+            .Min();
+    }
+
+    /// <summary>
     /// Whether the stretch lies within one of the weekly windows, in local time. One that reaches midnight never does: a window ends
     /// on its own day.
     /// </summary>
-    public static bool IsAvailable(Availability availability, TimeWindow window) => LocalStretch.Of(window).IsWithin(availability);
+    public static bool IsAvailable(Availability availability, TimeWindow window) => LocalStretch.Of(window).IsWithin(availability, null);
 
     /// <summary>The cheap questions first: this is asked of every member for every round.</summary>
-    private static bool IsEligible(RosterEntry entry, Community lender, TimeWindow window, LocalStretch stretch, Skill skill, DateTimeOffset at)
+    private static bool IsEligible(
+        RosterEntry entry, Community lender, LendingRequest wanted, LocalStretch stretch, Skill skill, DateTimeOffset at) =>
+        (wanted.Urgency == Urgency.Urgent || entry.Preferences?.IsQuiet(at) != true) && MayServe(entry, lender, wanted.Window, stretch, skill, at);
+
+    private static bool MayServe(RosterEntry entry, Community lender, TimeWindow window, LocalStretch stretch, Skill skill, DateTimeOffset at)
     {
-        if (!entry.Has(skill) || !entry.IsOnDuty(at) || !stretch.IsWithin(entry.Availability))
+        if (!entry.Has(skill) || !entry.IsOnDuty(at) || !stretch.IsWithin(entry.Availability, entry.Preferences))
             return false;
         foreach (var booking in entry.Bookings)
         {
@@ -70,7 +92,8 @@ public static class Ranking
                 return false;
         }
 
-        return HasAlertsLeft(entry, lender.Policy.Waves.AlertBudgetPerWeek, at) && StaysUnderCap(entry, window, lender.Policy.Caps.MinutesPerWeek);
+        var budget = MemberPreferences.Budget(entry.Preferences, lender.Policy.Waves.AlertBudgetPerWeek);
+        return HasAlertsLeft(entry, budget, at) && StaysUnderCap(entry, window, lender.Policy.Caps.MinutesPerWeek);
     }
 
     private static bool HasAlertsLeft(RosterEntry entry, int budget, DateTimeOffset at) =>
@@ -128,22 +151,25 @@ public static class Ranking
         : (int)(MostForRest * ((at - last) / FullRest));
 
     /// <summary>A stretch in local time, reckoned once for a whole roster.</summary>
-    private readonly record struct LocalStretch(DayOfWeek Day, TimeOnly From, TimeOnly To, bool IsOfOneDay)
+    private readonly record struct LocalStretch(DateOnly Date, TimeOnly From, TimeOnly To, bool IsOfOneDay)
     {
         public static LocalStretch Of(TimeWindow window)
         {
             var start = ChinaTime.ToLocal(window.Start).DateTime;
             var end = start + window.Length;
-            return new LocalStretch(start.DayOfWeek, TimeOnly.FromDateTime(start), TimeOnly.FromDateTime(end), start.Date == end.Date);
+            return new LocalStretch(DateOnly.FromDateTime(start), TimeOnly.FromDateTime(start), TimeOnly.FromDateTime(end), start.Date == end.Date);
         }
 
-        public bool IsWithin(Availability availability)
+        public bool IsWithin(Availability availability, MemberPreferences? preferences)
         {
-            if (!IsOfOneDay)
+            if (!IsOfOneDay || preferences?.IsAway(Date) == true)
                 return false;
+            if (preferences?.HasExtra(Date, From, To) == true)
+                return true;
+            var day = Date.DayOfWeek;
             foreach (var w in availability.Windows)
             {
-                if (w.Day == Day && w.From <= From && To <= w.To)
+                if (w.Day == day && w.From <= From && To <= w.To)
                     return true;
             }
 

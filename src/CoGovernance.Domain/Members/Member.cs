@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Policies;
@@ -6,31 +7,6 @@ using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Units;
 
 namespace CoGovernance.Domain.Members;
-
-// Events
-
-/// <summary>What can happen to a member. Names and fields are storage contracts.</summary>
-public abstract record MemberEvent;
-
-public sealed record MemberRegistered(MemberProfile Profile, DateTimeOffset At) : MemberEvent;
-
-public sealed record ProfileChanged(MemberProfile Profile, DateTimeOffset At) : MemberEvent;
-
-/// <param name="Until">The first instant back on duty; null: until said otherwise.</param>
-public sealed record DutyChanged(bool OnDuty, string? Reason, DateTimeOffset? Until, DateTimeOffset At) : MemberEvent;
-
-public sealed record Alerted(RequestNumber Request, Skill Skill, TimeWindow Window, DateTimeOffset LapsesAt, DateTimeOffset At) : MemberEvent;
-
-public sealed record Reserved(RequestNumber Request, TimeWindow Window, DateTimeOffset At) : MemberEvent;
-
-public sealed record Released(RequestNumber Request, DateTimeOffset At) : MemberEvent;
-
-/// <summary>A service in the member's record of hours. Fields as in Order 67 on volunteer records, art. 10 ff.</summary>
-public sealed record ServiceRecorded(
-    RequestNumber Request, DivisionCode Community, string Category, TimeWindow Window, int Minutes, DateTimeOffset At) : MemberEvent;
-
-/// <summary>The member has left and is forgotten; services stay under the number. The key of the person is destroyed after this.</summary>
-public sealed record MemberErased(ErasureGround Ground, DateTimeOffset At) : MemberEvent;
 
 // State
 
@@ -55,7 +31,18 @@ public sealed record MemberProfile(
     public override int GetHashCode() => Number.GetHashCode();
 }
 
-public sealed record Reservation(RequestNumber Request, TimeWindow Window);
+/// <summary>A stretch that is promised to a request.</summary>
+public sealed record Reservation(RequestNumber Request, TimeWindow Window)
+{
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>How often the entry in the member's calendar has changed; 0 at first.</summary>
+    public int Sequence { get; init; }
+}
+
+/// <summary>A promise that came to nothing; kept for a while, so that calendars that were told of it hear of its end.</summary>
+public sealed record CancelledBooking(RequestNumber Request, TimeWindow Window, int Sequence, DateTimeOffset At);
 
 /// <summary>An alert that counts against the budget for seven days.</summary>
 public sealed record Alert(RequestNumber Request, DateTimeOffset At);
@@ -86,6 +73,31 @@ public sealed record Member
     /// <summary>Of the last seven days.</summary>
     public ImmutableList<ServedHours> ServedLately { get; init; } = [];
 
+    /// <summary>Promises that came to nothing lately; at most 30.</summary>
+    public ImmutableList<CancelledBooking> Cancelled { get; init; } = [];
+
+    /// <summary>The last 200 services: those that may still be scored or corrected.</summary>
+    public ImmutableList<RecordedService> Services { get; init; } = [];
+
+    /// <summary>Totals by year, earliest first.</summary>
+    public ImmutableList<YearTotal> Years { get; init; } = [];
+
+    /// <summary>The open corrections and the last that were decided, by number.</summary>
+    public ImmutableList<Correction> Corrections { get; init; } = [];
+
+    public int CorrectionsInAll { get; init; }
+
+    /// <summary>Null: none.</summary>
+    public MemberPreferences? Preferences { get; init; }
+
+    /// <summary>Counts the edits of profile and preferences: what an editor says it started from.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>Of the secret in the address of the member's calendar feed; null: there is none.</summary>
+    public string? CalendarHash { get; init; }
+
+    public DateTimeOffset? CalendarMadeAt { get; init; }
+
     public int ServicesInAll { get; init; }
 
     public int MinutesInAll { get; init; }
@@ -94,15 +106,33 @@ public sealed record Member
 
     public bool IsOnDuty(DateTimeOffset at) => OnDuty || OffDutyUntil <= at;
 
+    public int AlertsThisWeek(DateTimeOffset at) => Alerts.Count(a => a.At > at - SevenDays.Length);
+
+    /// <summary>The policy's budget, or the member's own limit when that is lower.</summary>
+    public int AlertBudget(int policy) => MemberPreferences.Budget(Preferences, policy);
+
     /// <summary>Folds one event in. Never throws.</summary>
     public static Member Evolve(Member state, MemberEvent happened) => happened switch
     {
-        MemberRegistered e => state with { Profile = e.Profile },
-        ProfileChanged e => state with { Profile = e.Profile },
+        MemberRegistered e => state with { Profile = e.Profile, Revision = state.Revision + 1 },
+        ProfileChanged e => state with { Profile = e.Profile, Revision = state.Revision + 1 },
+        AvailabilityChanged e when state.Profile is { } profile => state with
+        {
+            Profile = profile with { Availability = e.Availability },
+            Preferences = new MemberPreferences(e.Away, e.Extra, e.QuietHours, state.Preferences?.AlertsPerWeek),
+            Revision = state.Revision + 1,
+        },
+        AlertLimitSet e => state with
+        {
+            Preferences = (state.Preferences ?? MemberPreferences.None) with { AlertsPerWeek = e.PerWeek },
+            Revision = state.Revision + 1,
+        },
         DutyChanged e => state with { OnDuty = e.OnDuty, OffDutyUntil = e.Until },
         MemberErased => state with
         {
             IsErased = true,
+            CalendarHash = null,
+            CalendarMadeAt = null,
             OnDuty = false,
             OffDutyUntil = null,
             Profile = state.Profile is { } p ? p with { Name = p.Name.Forgotten(), Phone = p.Phone.Forgotten(), Post = null } : null,
@@ -112,19 +142,15 @@ public sealed record Member
             Alerts = state.Alerts.RemoveAll(a => a.At <= e.At - SevenDays.Length).Add(new Alert(e.Request, e.At)),
             AlertsInAll = state.AlertsInAll + 1,
         },
-        Reserved e => state with
-        {
-            Reservations = Sorted(state.Reservations.RemoveAll(r => r.Request == e.Request).Add(new Reservation(e.Request, e.Window))),
-        },
-        Released e => state with { Reservations = state.Reservations.RemoveAll(r => r.Request == e.Request) },
-        ServiceRecorded e => state with
-        {
-            Reservations = state.Reservations.RemoveAll(r => r.Request == e.Request),
-            ServedLately = state.ServedLately.RemoveAll(s => s.Window.End <= e.At - SevenDays.Length)
-                .Add(new ServedHours(e.Request, e.Window, e.Minutes)),
-            ServicesInAll = state.ServicesInAll + 1,
-            MinutesInAll = state.MinutesInAll + e.Minutes,
-        },
+        Reserved e => MemberCalendar.Evolve(state, e),
+        Released e => MemberCalendar.Evolve(state, e),
+        CalendarAddressMade e => state with { CalendarHash = e.Hash, CalendarMadeAt = e.At },
+        CalendarAddressRevoked => state with { CalendarHash = null, CalendarMadeAt = null },
+        ServiceRecorded e => ServiceRecord.Evolve(state, e),
+        ServiceScored e => ServiceRecord.Evolve(state, e),
+        CorrectionAsked e => CorrectionDecisions.Evolve(state, e),
+        CorrectionApproved e => ServiceRecord.Evolve(CorrectionDecisions.Decided(state, e.Correction, true, e.Reason, e.By, e.At), e),
+        CorrectionRefused e => CorrectionDecisions.Decided(state, e.Correction, false, e.Reason, e.By, e.At),
         _ => state,
     };
 
@@ -138,7 +164,8 @@ public sealed record Member
 
     /// <summary>Asks the member for a place. <paramref name="Caps"/> and <paramref name="AlertBudgetPerWeek"/> are the policy's.</summary>
     public sealed record AlertTo(
-        RequestNumber Request, Skill Skill, TimeWindow Window, DateTimeOffset LapsesAt, ServiceCaps Caps, int AlertBudgetPerWeek, DateTimeOffset At);
+        RequestNumber Request, Skill Skill, TimeWindow Window, DateTimeOffset LapsesAt, ServiceCaps Caps, int AlertBudgetPerWeek, DateTimeOffset At,
+        Urgency Urgency = Urgency.Routine);
 
     public sealed record Reserve(RequestNumber Request, TimeWindow Window, DateTimeOffset At, ServiceCaps? Caps = null);
 
@@ -146,7 +173,7 @@ public sealed record Member
     public sealed record Release(RequestNumber Request, DateTimeOffset At, TimeWindow? Window = null);
 
     public sealed record RecordService(
-        RequestNumber Request, DivisionCode Community, string Category, TimeWindow Window, int Minutes, DateTimeOffset At);
+        RequestNumber Request, DivisionCode Community, string Category, TimeWindow Window, int Minutes, DateTimeOffset At, ServedPlace? Place = null);
 
     // Decide
 
@@ -179,10 +206,13 @@ public sealed record Member
             return new Rejection("member.off-duty");
         if (!profile.Has(command.Skill))
             return new Rejection("member.lacks-skill").With("skill", command.Skill);
+        if (state.Preferences is { } preferences && CannotAsk(preferences, command) is { } unwilling)
+            return unwilling;
         if (Overlapping(state, command.Request, command.Window) is { } taken)
             return new Rejection("member.busy").With("request", taken.Request);
-        if (state.Alerts.Count(a => a.At > command.At - SevenDays.Length) >= command.AlertBudgetPerWeek)
-            return new Rejection("member.alert-budget-used").With("budget", command.AlertBudgetPerWeek);
+        var budget = state.AlertBudget(command.AlertBudgetPerWeek);
+        if (state.AlertsThisWeek(command.At) >= budget)
+            return new Rejection("member.alert-budget-used").With("budget", budget);
         return OverCap(state, command.Request, command.Window, command.Caps) is { } over
             ? over
             : new Alerted(command.Request, command.Skill, command.Window, command.LapsesAt, command.At);
@@ -196,6 +226,8 @@ public sealed record Member
             return Erased;
         if (state.Reservations.Any(r => r.Request == command.Request && r.Window == command.Window))
             return Decision<MemberEvent>.Nothing;
+        if (state.Preferences?.AwayIn(command.Window) is { } away)
+            return Away(away);
         if (Overlapping(state, command.Request, command.Window) is { } taken)
             return new Rejection("member.busy").With("request", taken.Request);
         return command.Caps is { } caps && OverCap(state, command.Request, command.Window, caps) is { } over
@@ -212,14 +244,22 @@ public sealed record Member
         state.Profile is null
             ? Unknown
             : state.ServedLately.Any(s => s.Request == command.Request && s.Window == command.Window) ? Decision<MemberEvent>.Nothing
-            : new ServiceRecorded(command.Request, command.Community, command.Category, command.Window, command.Minutes, command.At);
+            : new ServiceRecorded(command.Request, command.Community, command.Category, command.Window, command.Minutes, command.At, command.Place);
 
     private static Rejection Unknown { get; } = new("member.unknown");
 
     private static Rejection Erased { get; } = new("person.erased");
 
-    private static ImmutableList<Reservation> Sorted(ImmutableList<Reservation> reservations) =>
-        reservations.Sort((a, b) => a.Window.Start.CompareTo(b.Window.Start));
+    private static Rejection Away(AwayDays away) =>
+        new Rejection("member.away")
+            .With("from", away.From.ToString("O", CultureInfo.InvariantCulture))
+            .With("to", away.To.ToString("O", CultureInfo.InvariantCulture));
+
+    /// <summary>Urgent work is asked for in quiet hours too, as the policy has it for its own.</summary>
+    private static Rejection? CannotAsk(MemberPreferences preferences, AlertTo command) =>
+        preferences.AwayIn(command.Window) is { } away ? Away(away)
+        : command.Urgency != Urgency.Urgent && preferences.IsQuiet(command.At) ? new Rejection("member.quiet-hours")
+        : null;
 
     private static Reservation? Overlapping(Member state, RequestNumber request, TimeWindow window) =>
         state.Reservations.FirstOrDefault(r => r.Request != request && r.Window.Overlaps(window));

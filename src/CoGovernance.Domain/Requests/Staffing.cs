@@ -14,7 +14,14 @@ public sealed record RecordOffers(
     DateTimeOffset LapsesAt,
     bool Ended,
     ImmutableArray<Skill> NoneLeft,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>The skills of <see cref="NoneLeft"/> for which somebody may be asked later: whose own quiet hours end then.</summary>
+    public ImmutableArray<QuietSkill> Quiet { get; init; } = [];
+}
+
+/// <summary>Nobody is left for the skill but members in their own quiet hours, the first of which end then.</summary>
+public sealed record QuietSkill(Skill Skill, DateTimeOffset Until);
 
 public sealed record Accept(MemberNumber Member, DateTimeOffset At);
 
@@ -59,7 +66,9 @@ public static class Staffing
         var begins = state.Terms!.Window.Start;
         ImmutableArray<OfferTo> offers =
             [.. command.Offers.DistinctBy(o => o.Member).Where(o => !state.Offers.Any(known => known.Member == o.Member))];
-        return Intake.Begin(state)
+        var noneLeft = NoneLeft(state, command, offers);
+        var held = HeldUntil(state, command, offers, noneLeft);
+        var story = Intake.Begin(state)
             .Then(new OffersMade(
                 command.Round,
                 state.HandlingTier,
@@ -67,11 +76,12 @@ public static class Staffing
                 offers,
                 command.LapsesAt < begins ? command.LapsesAt : begins,
                 command.Ended,
-                NoneLeft(state, command, offers),
+                held is null ? noneLeft : [],
                 command.At))
-            .WithdrawLateOffers(command.At)
-            .SeekCandidates(command.At)
-            .End();
+            .WithdrawLateOffers(command.At);
+        if (held is { } until)
+            story.Then(new SearchHeld(until, command.At));
+        return story.SeekCandidates(command.At).End();
     }
 
     public static Decision<RequestEvent> Decide(ServiceRequest state, Accept command)
@@ -181,12 +191,28 @@ public static class Staffing
         this Story<ServiceRequest, RequestEvent> story, ImmutableArray<Need> wanted, DateTimeOffset at)
     {
         var state = story.State;
+        if (IsHeld(state, at))
+            return story;
         var morning = state.Terms!.Quiet is { } quiet ? Quiet.EndIfQuiet(quiet, at) : at;
         var mayAsk = morning == at || morning >= state.Terms.Window.Start;
         return mayAsk ? story.Then(new CandidatesSought(state.Round + 1, state.HandlingTier, wanted, at))
             : state.HeldUntil == morning ? story
             : story.Then(new SearchHeld(morning, at));
     }
+
+    /// <summary>The search waits for an instant that was found on this tier; a new tier is asked at once.</summary>
+    private static bool IsHeld(ServiceRequest state, DateTimeOffset at) => state.HeldUntil > at && state.TierSinceRound <= state.Round;
+
+    /// <summary>
+    /// When the search goes on because the members' own quiet hours end, at home; null when it need not wait: while somebody else is
+    /// asked, and where nobody will be there later either.
+    /// </summary>
+    private static DateTimeOffset? HeldUntil(
+        ServiceRequest state, RecordOffers command, ImmutableArray<OfferTo> offers, ImmutableArray<Skill> noneLeft) =>
+        command.Ended && state.HandlingTier == Tier.Community && offers.IsEmpty && !state.OpenOffers.Any()
+        && noneLeft.Any() && noneLeft.All(s => command.Quiet.Any(q => q.Skill == s))
+            ? command.Quiet.Min(q => q.Until)
+            : null;
 
     private static Story<ServiceRequest, RequestEvent> WithdrawLateOffers(this Story<ServiceRequest, RequestEvent> story, DateTimeOffset at)
     {

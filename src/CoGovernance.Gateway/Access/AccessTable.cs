@@ -13,7 +13,7 @@ public static class AccessTable
     /// <summary>What somebody without an account may do.</summary>
     public static FrozenSet<Operation> Open { get; } = FrozenSet.Create(
         SignIn, ListCategories, ListOpenAreas, FindSimilarOrders, PlaceOrder, TrackOrder, EvaluateOrder,
-        ReopenOrder, CancelOrder);
+        ReopenOrder, CancelOrder, ReadCalendarFeed);
 
     /// <summary>What every account may do with itself, also while its first password is still to be changed.</summary>
     public static FrozenSet<Operation> Oneself { get; } = FrozenSet.Create(
@@ -76,6 +76,9 @@ public static class AccessTable
 
         [ListReadings] = Area(Role.CountyCoordinator, Role.Auditor),
 
+        [RegisterMember] = Area(Role.CountyCoordinator, Role.CommunitySecretary),
+        [EditMember] = Area(Role.CountyCoordinator, Role.CommunitySecretary),
+        [ClaimPost] = Area(Role.CountyCoordinator, Role.CommunitySecretary).And((Role.Member, Reach.Own)),
         [ReadMember] = Readers((Role.UnitLiaison, Reach.Unit), (Role.Member, Reach.Own)),
         [ReadMemberContact] = Staff((Role.UnitLiaison, Reach.Unit), (Role.Auditor, Reach.Area)),
         [ListOffers] = Readers((Role.Member, Reach.Own)),
@@ -83,6 +86,22 @@ public static class AccessTable
         [DeclineOffer] = Own(Role.Member),
         [WithdrawFromRequest] = Own(Role.Member),
         [SetDuty] = Area(Role.CommunitySecretary).And((Role.Member, Reach.Own)),
+        [ReadAvailability] = Readers((Role.Member, Reach.Own)),
+        [SetAvailability] = Own(Role.Member),
+        [SetAlertLimit] = Own(Role.Member),
+
+        [ReadCalendar] = Readers((Role.Member, Reach.Own)),
+        [ReadCalendarAddress] = Own(Role.Member),
+        [MakeCalendarAddress] = Own(Role.Member),
+        [RevokeCalendarAddress] = Own(Role.Member),
+
+        [ListServices] = Readers((Role.UnitLiaison, Reach.Unit), (Role.Member, Reach.Own)),
+        [ReadHours] = Readers((Role.UnitLiaison, Reach.Unit), (Role.Member, Reach.Own)),
+        [AskCorrection] = Own(Role.Member),
+        [ListMemberCorrections] = Readers((Role.Member, Reach.Own)),
+        [ListCorrections] = Readers(),
+        [ApproveCorrection] = Area(Role.CommunitySecretary),
+        [RefuseCorrection] = Area(Role.CommunitySecretary),
 
         [EraseMember] = Area(Role.CountyCoordinator),
         [EraseCourtyardHead] = Area(Role.CountyCoordinator),

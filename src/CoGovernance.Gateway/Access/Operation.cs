@@ -16,6 +16,7 @@ public enum Operation
     EvaluateOrder,
     ReopenOrder,
     CancelOrder,
+    ReadCalendarFeed,
 
     // Oneself
     ReadSession,
@@ -87,13 +88,34 @@ public enum Operation
     ListReadings,
 
     // Members
+    RegisterMember,
     ReadMember,
+    EditMember,
+    ClaimPost,
     ReadMemberContact,
     ListOffers,
     AcceptOffer,
     DeclineOffer,
     WithdrawFromRequest,
     SetDuty,
+    ReadAvailability,
+    SetAvailability,
+    SetAlertLimit,
+
+    // Members' calendars
+    ReadCalendar,
+    ReadCalendarAddress,
+    MakeCalendarAddress,
+    RevokeCalendarAddress,
+
+    // Members' records of hours
+    ListServices,
+    ReadHours,
+    AskCorrection,
+    ListMemberCorrections,
+    ListCorrections,
+    ApproveCorrection,
+    RefuseCorrection,
 
     // Erasing a person
     EraseMember,

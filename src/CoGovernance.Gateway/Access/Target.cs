@@ -8,6 +8,7 @@ using CoGovernance.Domain.Members;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Units;
 using CoGovernance.Gateway.Lists;
+using CoGovernance.Gateway.ServiceRecords;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,6 +40,9 @@ public sealed class Target
 
     /// <summary>Route value <c>member</c>.</summary>
     public static Target Member { get; } = Of<MemberNumber>("member", MemberAsync);
+
+    /// <summary>Route values <c>member</c> and <c>correction</c>: it lies where the service was recorded.</summary>
+    public static Target Correction { get; } = new("correction", CorrectionAsync);
 
     /// <summary>Route value <c>request</c>. It is a member's own when the member was asked for it.</summary>
     public static Target Request { get; } = Of<RequestNumber>("request", RequestAsync);
@@ -84,6 +88,18 @@ public sealed class Target
         (await Grains(http).GetGrain<IMemberGrain>(number.Value).View()).Profile is { } profile
             ? new Place { Areas = [profile.Community], Unit = profile.Unit, Members = [number] }
             : null;
+
+    private static async ValueTask<Place?> CorrectionAsync(HttpContext http)
+    {
+        if (!MemberNumber.TryParse((string?)http.Request.RouteValues["member"], out var member)
+            || Ordinals.Parse((string?)http.Request.RouteValues["correction"]) is not { } number)
+        {
+            return null;
+        }
+
+        var found = (await Grains(http).GetGrain<IMemberGrain>(member.Value).View()).Corrections.Find(c => c.Number == number);
+        return found is null ? null : new Place { Areas = [found.Community], Members = [member] };
+    }
 
     private static async ValueTask<Place?> RequestAsync(HttpContext http, RequestNumber number)
     {

@@ -18,6 +18,9 @@ public sealed record EdgeOptions
     /// <summary>Orders for one phone number in 24 hours.</summary>
     public int OrdersPerPhoneAndDay { get; init; } = 10;
 
+    /// <summary>Readings of calendar feeds a minute from one address, known secrets or not.</summary>
+    public int CalendarPerMinute { get; init; } = 60;
+
     /// <summary>Bytes of a body, save for uploads.</summary>
     public long MostBody { get; init; } = 64 * 1024;
 
@@ -46,6 +49,7 @@ public sealed record EdgeOptions
         : SignInPerMinute < 1 ? nameof(SignInPerMinute)
         : OrdersPerHour < 1 ? nameof(OrdersPerHour)
         : OrdersPerPhoneAndDay is < 1 or > 1_000 ? nameof(OrdersPerPhoneAndDay)
+        : CalendarPerMinute < 1 ? nameof(CalendarPerMinute)
         : MostBody is < 1_024 or > 1024 * 1024 ? nameof(MostBody)
         : MostUploadFile is < 1_024 or > 64 * 1024 * 1024 ? nameof(MostUploadFile)
         : MostUpload < MostUploadFile || MostUpload > 256 * 1024 * 1024 ? nameof(MostUpload)

@@ -14,6 +14,7 @@ internal static class RateLimits
 {
     public const string SignIn = "sign-in";
     public const string Order = "order";
+    public const string Calendar = "calendar";
 
     public static void Configure(RateLimiterOptions limits, EdgeOptions options)
     {
@@ -24,6 +25,7 @@ internal static class RateLimits
                 : Window($"address {AddressOf(http)}", options.AddressPerMinute, TimeSpan.FromMinutes(1)));
         limits.AddPolicy(SignIn, http => Window($"sign-in {AddressOf(http)}", options.SignInPerMinute, TimeSpan.FromMinutes(1)));
         limits.AddPolicy(Order, http => Window($"order {AddressOf(http)}", options.OrdersPerHour, TimeSpan.FromHours(1)));
+        limits.AddPolicy(Calendar, http => Window($"calendar {AddressOf(http)}", options.CalendarPerMinute, TimeSpan.FromMinutes(1)));
         limits.OnRejected = async (context, _) =>
         {
             var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);

@@ -1,16 +1,9 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using CoGovernance.Contracts;
 using CoGovernance.Contracts.Grains;
-using CoGovernance.Contracts.Journal;
-using CoGovernance.Domain.Dispatch;
+using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Members;
-using CoGovernance.Domain.Requests;
 using CoGovernance.Gateway.Access;
-using CoGovernance.Gateway.Accounts;
 using CoGovernance.Gateway.Commands;
 using CoGovernance.Gateway.Edge;
-using CoGovernance.Gateway.Lists;
 using CoGovernance.Gateway.Problems;
 using CoGovernance.Gateway.Requests;
 using Microsoft.AspNetCore.Builder;
@@ -19,26 +12,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CoGovernance.Gateway.Members;
 
-/// <summary>A member; name and phone are masked, and read apart with a reason. Members see their own whole.</summary>
-public sealed record MemberView(
-    string Number, string? Name, string? Phone, string Unit, string Community, ImmutableArray<Skill> Skills, bool OnDuty,
-    DateTimeOffset? OffDutyUntil, string? Post, int AlertsThisWeek, int Services, int Minutes, ImmutableArray<BookingView> Bookings);
-
-public sealed record BookingView(string Request, DateTimeOffset BeginsAt, DateTimeOffset EndsAt);
-
-/// <summary>What a member was asked, and why this member.</summary>
-public sealed record MemberOfferView(
-    string Request, string Community, string Category, Skill Skill, OfferStatus Status, DateTimeOffset MadeAt, DateTimeOffset LapsesAt,
-    DateTimeOffset BeginsAt, DateTimeOffset EndsAt, ImmutableArray<WhyView> Why);
-
-public sealed record DeclineBody(string? Reason = null);
-
-/// <param name="Until">The first instant back on duty; without it, until said otherwise.</param>
-public sealed record DutyBody(bool OnDuty, string? Reason = null, DateTimeOffset? Until = null);
-
-public sealed record MemberContact(string? Name, string? Phone);
-
-/// <summary>What members do and what is known of them.</summary>
+/// <summary>What is known of members, and whether they are on duty.</summary>
 internal static class MembersApi
 {
     public static void MapMembers(this IEndpointRouteBuilder api)
@@ -47,36 +21,35 @@ internal static class MembersApi
         member.MapGet("", ReadAsync).Produces<MemberView>().Does(Operation.ReadMember, Target.Member);
         member.MapPost("/contact", ReadContactAsync).Produces<MemberContact>().Does(Operation.ReadMemberContact, Target.Member).Refuses("reading.reason");
         member.MapPut("/duty", SetDutyAsync).Produces<MemberView>().Does(Operation.SetDuty, Target.Member).Refuses("request.invalid");
-        member.MapGet("/offers", OffersAsync).Produces<Page<MemberOfferView>>().Does(Operation.ListOffers, Target.Member).Refuses("cursor.invalid");
-        member.MapPost("/offers/{request}/accept", (HttpContext http, string member, string request, IGrainFactory grains) =>
-                DoAsync(http, member, request, grains, (g, m, c) => g.Accept(c, m)))
-            .Produces<RequestView>().Does(Operation.AcceptOffer, Target.Member)
-            .Refuses("request.not-asked", "request.offer-over", "request.place-taken", "member.busy", "member.hours-cap", "member.hours-in-a-row");
-        member.MapPost("/offers/{request}/decline", (HttpContext http, string member, string request, DeclineBody body, IGrainFactory grains) =>
-                DoAsync(
-                    http, member, request, grains, new Checks().Text("reason", body.Reason ?? "", 0, 200),
-                    (g, m, c) => g.Decline(c, m, body.Reason?.Trim())))
-            .Produces<RequestView>().Does(Operation.DeclineOffer, Target.Member).Refuses("request.not-asked", "request.offer-over", "request.invalid");
-        member.MapPost("/offers/{request}/withdraw", (HttpContext http, string member, string request, ReasonBody body, IGrainFactory grains) =>
-                DoAsync(
-                    http, member, request, grains, new Checks().Text("reason", body.Reason, 2, 200),
-                    (g, m, c) => g.Withdraw(c, m, body.Reason.Trim())))
-            .Produces<RequestView>().Does(Operation.WithdrawFromRequest, Target.Member).Refuses("request.not-staff", "request.invalid");
+        api.MapMemberFacts();
+        member.MapAvailability();
+        member.MapOffers();
     }
 
-    private static async Task<IResult> ReadAsync(HttpContext http, string member, IGrainFactory grains, TimeProvider time)
+    /// <summary>The member as the caller may see it; the version in the ETag is the one that edits start from.</summary>
+    internal static async Task<IResult> ReadAsync(HttpContext http, string member, IGrainFactory grains, TimeProvider time) =>
+        Results.Ok(await ViewAsync(http, member, grains, time));
+
+    internal static async Task<MemberView> ViewAsync(HttpContext http, string member, IGrainFactory grains, TimeProvider time)
     {
         var found = await grains.GetGrain<IMemberGrain>(member).View();
         var p = found.Profile!;
         var own = http.RequiredSubject().Member == p.Number;
         var now = time.GetUtcNow();
         var phone = PhoneNumber.TryParse(p.Phone.Text, out var number) ? number : default;
-        return Results.Ok(new MemberView(
+        var budget = await BudgetAsync(grains, p.Community);
+        http.Response.Headers.ETag = EntityTag.Of(found.Revision);
+        return new MemberView(
             p.Number.Value, own ? p.Name.Text : Masked(p.Name.Text), own ? phone.Value : phone.Masked, p.Unit.Value, p.Community.Value,
-            [.. p.Skills], found.IsOnDuty(now), found.OffDutyUntil, p.Post, found.Alerts.Count(a => a.At > now - SevenDays.Length),
-            found.ServicesInAll, found.MinutesInAll,
-            [.. found.Reservations.Select(r => new BookingView(r.Request.Value, r.Window.Start, r.Window.End))]));
+            [.. p.Skills], found.IsOnDuty(now), found.OffDutyUntil, p.Post, p.Availability.Windows,
+            new AlertsView(found.AlertsThisWeek(now), found.AlertBudget(budget), budget, found.Preferences?.AlertsPerWeek),
+            found.ServicesInAll, found.MinutesInAll, [.. found.Years],
+            [.. found.Reservations.Select(r => new BookingView(r.Request.Value, r.Window.Start, r.Window.End))]);
     }
+
+    /// <summary>The alerts a week that the policy in force in the community allows.</summary>
+    internal static async Task<int> BudgetAsync(IGrainFactory grains, DivisionCode community) =>
+        (await grains.GetGrain<ICommunityGrain>(community.Value).View()).Policy.Waves.AlertBudgetPerWeek;
 
     private static async Task<IResult> ReadContactAsync(HttpContext http, string member, ReadingBody body, IGrainFactory grains)
     {
@@ -93,47 +66,6 @@ internal static class MembersApi
             return checks.Answer(http);
         var reply = await grains.GetGrain<IMemberGrain>(member).SetDuty(http.Command().Caller, body.OnDuty, body.Reason?.Trim(), body.Until);
         return reply.Rejection is { } refused ? Problem.Of(http, refused) : await ReadAsync(http, member, grains, time);
-    }
-
-    private static Task<IResult> OffersAsync(HttpContext http, string member, [AsParameters] PageQuery page, IJournal journal)
-    {
-        var query = new RowQuery(Tables.Offers)
-        {
-            Filters = [new RowFilter("member", Comparison.Equal, member)],
-            OrderBy = "made_at",
-            Descending = true,
-        };
-        return Pages.ReadAsync(http, journal, query, page, Offer);
-    }
-
-    private static MemberOfferView Offer(object?[] row)
-    {
-        return new MemberOfferView(
-            Text("request"), Text("community"), Text("category"), Enum.Parse<Skill>(Text("skill")), Enum.Parse<OfferStatus>(Text("status")),
-            At("made_at"), At("lapses_at"), At("begins_at"), At("ends_at"),
-            RequestView.Why(JsonSerializer.Deserialize<ImmutableArray<RankFactor>>(Text("why"), WireJson.Options)));
-
-        string Text(string name) => (string)row[Tables.Offers.Column(name)]!;
-        DateTimeOffset At(string name) => (DateTimeOffset)row[Tables.Offers.Column(name)]!;
-    }
-
-    private static Task<IResult> DoAsync(
-        HttpContext http, string member, string request, IGrainFactory grains, Checks checks,
-        Func<IServiceRequestGrain, MemberNumber, Caller, Task<Reply>> step) =>
-        checks.Failed ? Task.FromResult(checks.Answer(http)) : DoAsync(http, member, request, grains, step);
-
-    /// <summary>A member answers for one place; a request that did not ask this member is as good as none.</summary>
-    private static async Task<IResult> DoAsync(
-        HttpContext http, string member, string request, IGrainFactory grains, Func<IServiceRequestGrain, MemberNumber, Caller, Task<Reply>> step)
-    {
-        var number = MemberNumber.Parse(member);
-        if (!RequestNumber.TryParse(request, out _))
-            return Problem.Of(http, "not-found");
-        var grain = grains.GetGrain<IServiceRequestGrain>(request);
-        if (!(await grain.View()).Offers.Any(o => o.Member == number))
-            return Problem.Of(http, "not-found");
-        var reply = await step(grain, number, http.Command().Caller);
-        return reply.Rejection is { } refused ? Problem.Of(http, refused) : Results.Ok(RequestView.Of(await grain.View(), number));
     }
 
     /// <summary>The first character stays: 王**.</summary>

@@ -137,6 +137,9 @@ public sealed class CommunityGrain(Recorder<Community, CommunityEvent> recorder,
             case PlaceServed { Placement: { Member: { } member } p } n:
                 story.Then(new MemberServed(member, p.Request, p.Resident, n.Minutes, at));
                 return null;
+            case ServiceCorrected { Member: { } member } n:
+                story.Then(new ServedMinutesCorrected(member, n.Request, n.Minutes, at));
+                return null;
             case RequestOver n:
                 story.Then(new RequestLeft(n.Request, at));
                 return null;
@@ -176,11 +179,22 @@ public sealed class CommunityGrain(Recorder<Community, CommunityEvent> recorder,
             caller.For(lender.Value),
             new AskRound(
                 wanted.Round, lender, wanted.Wanted, [.. candidates], Domain.Requests.Triage.LapsesAt(policy, wanted.Urgency, caller.At),
-                policy.Caps, policy.Waves.AlertBudgetPerWeek, last));
+                policy.Caps, policy.Waves.AlertBudgetPerWeek, last)
+            {
+                Quiet = last ? QuietSkills(story.State, wanted, caller.At) : [],
+            });
         if (!round.Asked.IsEmpty && !round.Reply.IsUnavailable)
             story.Then(new MembersAsked(wanted.Request, round.Asked, caller.At));
         return round;
     }
+
+    private static ImmutableArray<QuietSkill> QuietSkills(Community community, LendingRequest wanted, DateTimeOffset at) =>
+    [
+        .. from need in wanted.Wanted
+           let until = Ranking.QuietUntil(community, wanted, need.Skill, at)
+           where until is not null
+           select new QuietSkill(need.Skill, until.Value),
+    ];
 
     private static ImmutableArray<Need> Capped(ImmutableArray<Need> wanted, int most)
     {

@@ -33,6 +33,9 @@ public abstract class SupervisorAggregate : Aggregate<Supervisor, SupervisorEven
             case LendingReturned e when before.Loans.TryGetValue(e.Loan, out var loan):
                 yield return Entry(loan, "returned", e.Minutes);
                 break;
+            case LendingCorrected e:
+                yield return Entry(e.Loan, "corrected", e.Difference);
+                break;
         }
     }
 

@@ -72,6 +72,10 @@ public abstract class SupervisorGrain(Recorder<Supervisor, SupervisorEvent> reco
             case PlaceServed n:
                 story.Take(SupervisorDecisions.Decide(story.State, new ReturnLoan(n.Placement.PlaceId, n.Minutes, at)));
                 return null;
+            case ServiceCorrected n:
+                story.Then(new LendingCorrected(
+                    new Loan($"{n.Place.Id}/c{n.Correction}", n.Request, n.Place.Lender, n.Borrower, n.Place.Skill, at), n.Difference, at));
+                return null;
             default:
                 return await base.Hear(caller, news, story);
         }

@@ -3,6 +3,7 @@ using CoGovernance.Contracts;
 using CoGovernance.Contracts.Journal;
 using CoGovernance.Contracts.News;
 using CoGovernance.Domain.Areas;
+using CoGovernance.Domain.Members;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Grains.Record;
 
@@ -54,7 +55,12 @@ public sealed class RequestAggregate : Aggregate<ServiceRequest, RequestEvent>
     private static ProjectionRow RowOf(ServiceRequest request, Offer offer) => Tables.Offers.Row(
         offer.Member.Value, request.Number.Value, request.Community.Value, request.Terms!.Category, offer.Skill.ToString(),
         offer.Status.ToString(), offer.MadeAt, offer.LapsesAt, request.Terms.Window.Start, request.Terms.Window.End,
-        JsonSerializer.Serialize(offer.Why, WireJson.Options));
+        JsonSerializer.Serialize(offer.Why, WireJson.Options), Standing(offer));
+
+    /// <summary>When it was made, in microseconds since 1970; open offers stand a hundred thousand years ahead.</summary>
+    private static long Standing(Offer offer) =>
+        ((offer.MadeAt - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond)
+        + (offer.Status == OfferStatus.Open ? 4_000_000_000_000_000_000L : 0L);
 
     public override IEnumerable<Notice> Notices(ServiceRequest before, RequestEvent happened, ServiceRequest after)
     {
@@ -74,6 +80,10 @@ public sealed class RequestAggregate : Aggregate<ServiceRequest, RequestEvent>
                 break;
             case OfferWithdrawn e:
                 yield return new Notice(Streams.Of(e.Member), new OfferOver(after.Number, before.Terms!.Window));
+                break;
+            case Evaluated e:
+                foreach (var offer in after.Staff)
+                    yield return new Notice(Streams.Of(offer.Member), new ServiceEvaluated(after.Number, after.Terms!.Window, e.Score));
                 break;
             case ServiceCompleted or Cancelled or Rejected:
                 yield return new Notice(home, new RequestOver(after.Number));
@@ -100,7 +110,9 @@ public sealed class RequestAggregate : Aggregate<ServiceRequest, RequestEvent>
         return happened is ServiceCompleted done
             ? left.SelectMany(o => Told(before, o, p => new PlaceServed(p, done.Minutes)).Append(new Notice(
                 Streams.Of(o.Member),
-                new ServiceToRecord(before.Number, before.Community, before.Terms!.Category, before.Terms.Window, done.Minutes))))
+                new ServiceToRecord(
+                    before.Number, before.Community, before.Terms!.Category, before.Terms.Window, done.Minutes,
+                    new ServedPlace(PlaceIdOf(before, o), o.Skill, o.Lender, done.By)))))
             : left.SelectMany(o => Told(before, o, p => new PlaceGivenUp(p)).Append(new Notice(
                 Streams.Of(o.Member), new OfferOver(before.Number, before.Terms!.Window))));
     }
@@ -108,7 +120,7 @@ public sealed class RequestAggregate : Aggregate<ServiceRequest, RequestEvent>
     private static IEnumerable<Notice> Told(ServiceRequest request, Offer offer, Func<Placement, NewsItem> news)
     {
         var placement = new Placement(
-            request.Number, $"{request.Number}/{offer.Place}", offer.Member, offer.Skill, offer.Lender, request.Community,
+            request.Number, PlaceIdOf(request, offer), offer.Member, offer.Skill, offer.Lender, request.Community,
             request.Details!.Resident, request.Terms!.Window);
         yield return new Notice(Streams.Of(offer.Lender), news(placement));
         if (offer.Lender != request.Community)
@@ -117,6 +129,8 @@ public sealed class RequestAggregate : Aggregate<ServiceRequest, RequestEvent>
             yield return new Notice(Streams.Of(keeper), news(placement with { Member = null }));
         }
     }
+
+    private static string PlaceIdOf(ServiceRequest request, Offer offer) => $"{request.Number}/{offer.Place}";
 
     private static LendingRequest LendingOf(ServiceRequest state, CandidatesSought sought) => new(
         state.Number, sought.Round, state.Community, state.Details!.Resident, state.Terms!.Urgency, state.Terms.Window, sought.Wanted,

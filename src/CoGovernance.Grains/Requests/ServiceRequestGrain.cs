@@ -58,7 +58,7 @@ public sealed class ServiceRequestGrain(Recorder<ServiceRequest, RequestEvent> r
             return new RoundReply(Reply.Done(Version), [], missing.ToImmutable());
         var noneLeft = round.Last ? missing.Select(n => n.Skill).ToImmutableArray() : [];
         var reply = await Record(caller, s => Staffing.Decide(
-            s, new RecordOffers(round.Round, round.Lender, asked.ToImmutable(), round.LapsesAt, round.Last, noneLeft, caller.At)));
+            s, new RecordOffers(round.Round, round.Lender, asked.ToImmutable(), round.LapsesAt, round.Last, noneLeft, caller.At) { Quiet = round.Quiet }));
         return new RoundReply(reply, AskedBy(round), missing.ToImmutable());
     }
 
@@ -131,7 +131,7 @@ public sealed class ServiceRequestGrain(Recorder<ServiceRequest, RequestEvent> r
 
             var replies = await Task.WhenAll(next.Select(c => MemberGrain(c.Member).Alert(
                 caller.For($"alert-{round.Round}"),
-                new MemberAlert(State.Number, c.Skill, State.Terms!.Window, round.LapsesAt, round.Caps, round.AlertBudgetPerWeek))));
+                new MemberAlert(State.Number, c.Skill, State.Terms!.Window, round.LapsesAt, round.Caps, round.AlertBudgetPerWeek, State.Terms.Urgency))));
             for (var i = 0; i < next.Count; i++)
             {
                 if (replies[i].IsUnavailable)

@@ -29,7 +29,7 @@ public sealed class LayerTests
         ["Server"] = ["System.CommandLine", "Microsoft.AspNetCore.OpenApi", "Microsoft.OpenApi", "Orleans"],
         ["Contracts"] = ["Orleans"],
         ["Grains"] = ["Orleans"],
-        ["Gateway"] = ["Microsoft.IdentityModel", "Microsoft.AspNetCore.OpenApi", "Microsoft.OpenApi", "Swashbuckle", "Orleans"],
+        ["Gateway"] = ["Ical.Net", "Microsoft.IdentityModel", "Microsoft.AspNetCore.OpenApi", "Microsoft.OpenApi", "Swashbuckle", "Orleans"],
         ["Simulation"] = ["Orleans"],
     };
 

@@ -17,6 +17,7 @@ public sealed partial class CallOrderTests
         ["AccountGrain"] = 1,
         ["MemberGrain"] = 1,
         ["UnitGrain"] = 1,
+        ["ImportGrain"] = 1,
         ["ServiceRequestGrain"] = 2,
         ["CommunityGrain"] = 3,
         ["TownGrain"] = 4,

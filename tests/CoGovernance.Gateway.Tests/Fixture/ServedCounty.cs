@@ -107,6 +107,42 @@ public sealed class ServedCounty : IAsyncLifetime
         AccountName.Parse(name), role, area is null ? null : DivisionCode.Parse(area), unit is null ? null : UnitCode.Parse(unit),
         member is null ? null : MemberNumber.Parse(member), Personal.None);
 
+    /// <summary>
+    /// An order is placed by the courtyard head of the east and served by its member, for as many minutes; its number. Afterwards it
+    /// stands in the member's record.
+    /// </summary>
+    public async Task<string> ServedAsync(int minutes, int daysAhead)
+    {
+        using var head = await SignInAsync("courtyard");
+        using var member = await SignInAsync("member");
+        var order = await head.PostAsync("requests", new
+        {
+            community = East,
+            category = "errand",
+            words = "帮忙取药",
+            name = "王某",
+            phone = "12000000078",
+            address = "二号楼",
+            wishedAt = Start.AddDays(daysAhead),
+        });
+        var number = order.Text("number");
+        await SettleAsync();
+        Assert.Equal("accepted", (await member.PostAsync($"members/{EastMember}/offers/{number}/accept", new { })).Text("phase"));
+        await member.PostAsync($"requests/{number}/begin", new { });
+        Assert.Equal("completed", (await member.PostAsync($"requests/{number}/complete", new { minutes })).Text("phase"));
+        await SettleAsync();
+        return number;
+    }
+
+    /// <summary>The member of the east has a record, and asks for its correction.</summary>
+    public async Task CorrectionAsync()
+    {
+        await ServedAsync(minutes: 50, daysAhead: 5);
+        using var member = await SignInAsync("member");
+        var asked = await member.PostAsync($"members/{EastMember}/services/1/correction", new { minutes = 70, reason = "少记了二十分钟" });
+        Assert.Equal(HttpStatusCode.Created, asked.Status);
+    }
+
     private async Task RegisterAsync()
     {
         Done(await Grains.GetGrain<ICountyGrain>("610922").Register(Command(), Area("610922", "石泉县")));
