@@ -27,7 +27,9 @@ public static class CountyGateway
         .AddSingleton<GatewayKeys>()
         .AddSingleton<SignedTokens>()
         .AddSingleton<OrderDesk>()
+        .AddSingleton<WrongCodes>()
         .AddSingleton<MetricsCollector>()
+        .AddProxies(options)
         .AddRateLimiter(limits => RateLimits.Configure(limits, options))
         .AddApiDocument()
         .AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = options.MostTime, TimeoutStatusCode = 504 })
@@ -39,11 +41,14 @@ public static class CountyGateway
     {
         // Made now, so that it hears what is measured from here on.
         app.ApplicationServices.GetRequiredService<MetricsCollector>();
+        app.UseProxies();
+        app.UseMiddleware<AccessLogMiddleware>();
         app.UseMiddleware<EdgeHeadersMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseApiPages();
         app.UseRouting();
         app.UseRequestTimeouts();
+        app.UseMiddleware<BodyTimeMiddleware>();
         app.UseMiddleware<AuthenticationMiddleware>();
         app.UseRateLimiter();
         app.UseMiddleware<AccessMiddleware>();

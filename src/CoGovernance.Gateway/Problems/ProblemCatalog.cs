@@ -22,6 +22,7 @@ public static class ProblemCatalog
         ["field.use-merge"] = new(422, "重复的服务单请用合并", "A duplicate is merged, not rejected"),
         ["field.unknown-category"] = new(422, "没有这个服务类别", "There is no such category"),
         ["body.too-large"] = new(413, "内容过大", "The body is too large"),
+        ["body.too-slow"] = new(408, "内容传输过慢", "The body arrived too slowly"),
         ["media.unsupported"] = new(415, "内容类型应为 application/json", "The content type must be application/json"),
         ["not-found"] = new(404, "没有找到", "There is no such thing"),
         ["method.not-allowed"] = new(405, "此地址不支持该方法", "This address does not take this method"),
