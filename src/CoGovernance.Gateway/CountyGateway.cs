@@ -5,6 +5,7 @@ using CoGovernance.Gateway.Audit;
 using CoGovernance.Gateway.Commands;
 using CoGovernance.Gateway.Docs;
 using CoGovernance.Gateway.Edge;
+using CoGovernance.Gateway.ExternalSignIn;
 using CoGovernance.Gateway.Health;
 using CoGovernance.Gateway.Identity;
 using CoGovernance.Gateway.Members;
@@ -22,10 +23,15 @@ namespace CoGovernance.Gateway;
 /// <summary>Everything that the county answers over HTTP, one feature after the other.</summary>
 public static class CountyGateway
 {
-    public static IServiceCollection AddGateway(this IServiceCollection services, EdgeOptions options) => services
+    public static IServiceCollection AddGateway(
+        this IServiceCollection services, EdgeOptions options, ExternalSignInOptions? external = null) => services
         .AddSingleton(options)
+        .AddSingleton(external ?? new ExternalSignInOptions())
+        .AddSingleton<OpenIdProvider>()
         .AddSingleton<GatewayKeys>()
         .AddSingleton<SignedTokens>()
+        .AddSingleton<KnownBrowsers>()
+        .AddSingleton<AbsentAccounts>()
         .AddSingleton<OrderDesk>()
         .AddSingleton<WrongCodes>()
         .AddSingleton<MetricsCollector>()
@@ -63,8 +69,10 @@ public static class CountyGateway
         routes.MapApiDocument();
         var api = routes.MapGroup("/api/v1");
         api.MapSession();
+        api.MapExternalSignIn();
         api.MapTokens();
         api.MapAccounts();
+        api.MapIdentities();
         api.MapAreas();
         api.MapPolicy();
         api.MapAudit();

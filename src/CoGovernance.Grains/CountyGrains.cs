@@ -28,6 +28,7 @@ public static class CountyGrains
         .AddRecorder(new UnitAggregate())
         .AddRecorder(new CommunityAggregate())
         .AddRecorder(new AccountAggregate())
+        .AddRecorder(new IdentityAggregate())
         .AddRecorder(new WriteKeyAggregate())
         .AddRecorder(new SecretAggregate())
         .AddSingleton<TownRecorder>()

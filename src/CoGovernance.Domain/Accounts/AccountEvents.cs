@@ -25,6 +25,11 @@ public sealed record TokenIssued(AccessToken Token, DateTimeOffset At) : Account
 
 public sealed record TokenRevoked(string Id, DateTimeOffset At) : AccountEvent;
 
+public sealed record IdentityLinked(ExternalIdentity Identity, DateTimeOffset At) : AccountEvent;
+
+/// <summary>Ends the sessions that began with it.</summary>
+public sealed record IdentityUnlinked(string Id, DateTimeOffset At) : AccountEvent;
+
 public sealed record AccountDisabled(string Reason, DateTimeOffset At) : AccountEvent;
 
 public sealed record AccountEnabled(DateTimeOffset At) : AccountEvent;

@@ -33,7 +33,7 @@ internal sealed class AccessMiddleware(RequestDelegate next)
             return "auth.csrf";
         if (AccessTable.Oneself.Contains(operation))
             return subject.Proof != Proof.Session && AccessTable.InSessionOnly.Contains(operation) ? "auth.session-required" : null;
-        if (subject.Account.MustChange)
+        if (subject.MustChangePassword)
             return "auth.password-change-required";
         var reach = AccessTable.Of(operation, subject.Role);
         if (reach == Reach.None)

@@ -8,7 +8,8 @@ namespace CoGovernance.Gateway.Identity;
 /// </summary>
 internal static class SessionCookie
 {
-    private const string Name = "cogovernance";
+    /// <summary>On plain HTTP; over https with the prefix <c>__Host-</c>.</summary>
+    public const string Name = "cogovernance";
 
     public static string? Sent(HttpContext http) => http.Request.Cookies[NameFor(http)];
 

@@ -33,6 +33,7 @@ public sealed class Projector : IProjector
             Streams.County => of.Counties.Project(events),
             Streams.Unit => of.Units.Project(events),
             Streams.Account => of.Accounts.Project(events),
+            Streams.Identity => of.Identities.Project(events),
             Streams.WriteKey => of.WriteKeys.Project(events),
             Streams.Secret => of.Secrets.Project(events),
             _ => throw new InvalidDataException($"The journal holds a stream of the unknown kind '{stream.Kind}'."),
@@ -54,6 +55,8 @@ public sealed class Projector : IProjector
         public Folding<Unit, UnitEvent> Units { get; } = new(new UnitAggregate(), vault);
 
         public Folding<Account, AccountEvent> Accounts { get; } = new(new AccountAggregate(), vault);
+
+        public Folding<IdentityClaim, IdentityEvent> Identities { get; } = new(new IdentityAggregate(), vault);
 
         public Folding<WriteKey, WriteKeyEvent> WriteKeys { get; } = new(new WriteKeyAggregate(), vault);
 

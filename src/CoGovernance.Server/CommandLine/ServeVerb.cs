@@ -2,6 +2,7 @@ using System.CommandLine;
 using CoGovernance.Domain.Calendars;
 using CoGovernance.Gateway;
 using CoGovernance.Gateway.Edge;
+using CoGovernance.Gateway.ExternalSignIn;
 using CoGovernance.Grains.Pumps;
 using CoGovernance.Grains.Record;
 using CoGovernance.Server.Hosting;
@@ -31,7 +32,10 @@ internal static class ServeVerb
         builder.AddServerLog(settings.Log);
         var edge = builder.Configuration.GetSection("Edge").Get<EdgeOptions>() ?? new EdgeOptions();
         if (edge.Violation is { } setting)
-            throw new IOException(Terminal.Say($"配置项 Edge:{setting} 超出范围", $"the setting Edge:{setting} is out of bounds"));
+            throw new SettingException(Terminal.Say($"配置项 Edge:{setting} 超出范围", $"the setting Edge:{setting} is out of bounds"));
+        var external = builder.Configuration.GetSection("ExternalSignIn").Get<ExternalSignInOptions>() ?? new ExternalSignInOptions();
+        if (external.Violation is { } wrong)
+            throw new SettingException(Terminal.Say($"配置项 ExternalSignIn:{wrong} 有误", $"the setting ExternalSignIn:{wrong} is not as it must be"));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(settings.Address, settings.Port);
@@ -40,7 +44,7 @@ internal static class ServeVerb
         await using var store = await OpenAsync(options, settings.Notes, time, cancellationToken);
         builder.Services.AddCounty(store, time, new PumpOptions(), wakesGrains: true);
         builder.AddGrainHost(time);
-        builder.Services.AddGateway(edge);
+        builder.Services.AddGateway(edge, external);
         await using var app = builder.Build();
         app.UseGateway();
         app.MapCounty();

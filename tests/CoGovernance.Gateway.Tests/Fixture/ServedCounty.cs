@@ -8,6 +8,7 @@ using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
 using CoGovernance.Domain.Units;
 using CoGovernance.Gateway.Edge;
+using CoGovernance.Gateway.ExternalSignIn;
 using CoGovernance.Gateway.Identity;
 using CoGovernance.Grains.Pumps;
 using CoGovernance.Grains.Record;
@@ -50,6 +51,12 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
     /// <summary>Nothing is registered in it and nobody has an account; set before the county is started.</summary>
     public bool IsEmpty { get; init; }
 
+    /// <summary>The clock, when it is not that Wednesday; set before the county is started.</summary>
+    public TimeProvider? Time { get; init; }
+
+    /// <summary>An OpenID provider to sign in with; set before the county is started.</summary>
+    public ExternalSignInOptions? External { get; init; }
+
     /// <summary>Hears everything that is logged; set before the county is started.</summary>
     public LogEar? Log { get; init; }
 
@@ -77,7 +84,7 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
-        var time = ShiftedTime.StartingAt(Start);
+        var time = Time ?? ShiftedTime.StartingAt(Start);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -90,7 +97,7 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
         Store = await RecordStores.OpenAsync(new RecordStoreOptions { DataFolder = folder }, new Projector(), time, null, default);
         builder.Services.AddCounty(Store, time, new PumpOptions(), wakesGrains: true);
         builder.AddGrainHost(time);
-        builder.Services.AddGateway(Edge);
+        builder.Services.AddGateway(Edge, External);
         app = builder.Build();
         app.UseGateway();
         app.MapCounty();
