@@ -8,6 +8,7 @@ using CoGovernance.Gateway.Commands;
 using CoGovernance.Gateway.Docs;
 using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.Erasure;
+using CoGovernance.Gateway.ExternalSignIn;
 using CoGovernance.Gateway.Health;
 using CoGovernance.Gateway.Identity;
 using CoGovernance.Gateway.Imports;
@@ -30,21 +31,27 @@ namespace CoGovernance.Gateway;
 public static class CountyGateway
 {
     /// <summary>A host whose pumps let a flood of orders go first adds its <see cref="IntakeGauge"/> before.</summary>
-    public static IServiceCollection AddGateway(this IServiceCollection services, EdgeOptions options)
+    public static IServiceCollection AddGateway(this IServiceCollection services, EdgeOptions options, ExternalSignInOptions? external = null)
     {
         services.TryAddSingleton<IntakeGauge>();
-        return services.AddFeatures(options);
+        return services.AddFeatures(options, external);
     }
 
-    private static IServiceCollection AddFeatures(this IServiceCollection services, EdgeOptions options) => services
+    private static IServiceCollection AddFeatures(this IServiceCollection services, EdgeOptions options, ExternalSignInOptions? external) => services
         .AddSingleton(options)
+        .AddSingleton(external ?? new ExternalSignInOptions())
+        .AddSingleton<OpenIdProvider>()
         .AddSingleton<GatewayKeys>()
         .AddSingleton<SignedTokens>()
+        .AddSingleton<KnownBrowsers>()
+        .AddSingleton<AbsentAccounts>()
         .AddSingleton<OrderDesk>()
+        .AddSingleton<WrongCodes>()
         .AddSingleton<MetricsCollector>()
         .AddSingleton<PersonErasure>()
         .AddSingleton<ImportDesk>()
         .AddHostedService(s => s.GetRequiredService<ImportDesk>())
+        .AddProxies(options)
         .AddRateLimiter(limits => RateLimits.Configure(limits, options))
         .AddApiDocument()
         .AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = options.MostTime, TimeoutStatusCode = 504 })
@@ -56,11 +63,14 @@ public static class CountyGateway
     {
         // Made now, so that it hears what is measured from here on.
         app.ApplicationServices.GetRequiredService<MetricsCollector>();
+        app.UseProxies();
+        app.UseMiddleware<AccessLogMiddleware>();
         app.UseMiddleware<EdgeHeadersMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseApiPages();
         app.UseRouting();
         app.UseRequestTimeouts();
+        app.UseMiddleware<BodyTimeMiddleware>();
         app.UseMiddleware<AuthenticationMiddleware>();
         app.UseRateLimiter();
         app.UseMiddleware<AccessMiddleware>();
@@ -75,8 +85,10 @@ public static class CountyGateway
         routes.MapApiDocument();
         var api = routes.MapGroup("/api/v1");
         api.MapSession();
+        api.MapExternalSignIn();
         api.MapTokens();
         api.MapAccounts();
+        api.MapIdentities();
         api.MapAreas();
         api.MapPostEdits();
         api.MapCourtyardHeadEdits();

@@ -29,6 +29,7 @@ public static class CountyGrains
         .AddRecorder(new UnitAggregate())
         .AddRecorder(new CommunityAggregate())
         .AddRecorder(new AccountAggregate())
+        .AddRecorder(new IdentityAggregate())
         .AddRecorder(new WriteKeyAggregate())
         .AddRecorder(new SecretAggregate())
         .AddRecorder(new ImportAggregate())

@@ -81,6 +81,11 @@ public sealed partial class EdgeTests(ServedCounty county) : IClassFixture<Serve
         Assert.Equal(["nosniff"], headers.GetValues("X-Content-Type-Options"));
         Assert.Equal(["no-referrer"], headers.GetValues("Referrer-Policy"));
         Assert.False(headers.Contains("Server"));
+        using var http = new HttpClient { BaseAddress = county.Address };
+        using var pages = await http.GetAsync("/api/docs/index.html");
+        var policy = Assert.Single(pages.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("default-src 'self'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         var made = await visitor.SendAsync(HttpMethod.Get, "nowhere", null, ("X-Request-Id", "a b<script>"));
         Assert.Equal(Assert.Single(made.Message.Headers.GetValues("X-Request-Id")), made.Text("requestId"));
         Assert.Matches("^[0-9a-f]{16}$", made.Text("requestId"));

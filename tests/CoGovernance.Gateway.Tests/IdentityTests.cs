@@ -19,6 +19,56 @@ public sealed class IdentityTests(ServedCounty county) : IClassFixture<ServedCou
     }
 
     [Fact]
+    public async Task A_name_that_no_account_has_locks_like_one_that_has()
+    {
+        await county.OpenAsync(ServedCounty.Profile("guessed", Role.Member, member: ServedCounty.EastMember));
+        using var visitor = county.Visitor();
+        var told = new List<string>();
+        foreach (var account in new[] { "guessed", "guessed.not" })
+        {
+            for (var i = 0; i < 5; i++)
+                Assert.Equal("auth.failed", (await visitor.PostAsync("session", new { account, password = "wrong" })).Code);
+            var locked = await visitor.PostAsync("session", new { account, password = "wrong" });
+            told.Add($"{locked.Status} {locked.Code} {string.Join(',', locked.Body.EnumerateObject().Select(p => p.Name))}");
+        }
+
+        Assert.Equal(told[0], told[1]);
+        Assert.StartsWith("Locked account.locked", told[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stranger_s_wrong_passwords_do_not_lock_the_owner_out_of_a_known_browser()
+    {
+        await county.OpenAsync(ServedCounty.Profile("besieged", Role.Member, member: ServedCounty.EastMember));
+        using var owner = await county.SignInAsync("besieged");
+        using var stranger = county.Visitor();
+        for (var i = 0; i < 5; i++)
+            await stranger.PostAsync("session", new { account = "besieged", password = "wrong" });
+        var right = new { account = "besieged", password = ServedCounty.Password };
+        Assert.Equal("account.locked", (await stranger.PostAsync("session", right)).Code);
+        Assert.Equal(HttpStatusCode.OK, (await owner.PostAsync("session", right)).Status);
+
+        // The known browser has its own five tries, and is a stranger after them.
+        for (var i = 0; i < 5; i++)
+            Assert.Equal("auth.failed", (await owner.PostAsync("session", new { account = "besieged", password = "wrong" })).Code);
+        for (var i = 0; i < 5; i++)
+            await stranger.PostAsync("session", new { account = "besieged", password = "wrong" });
+        Assert.Equal("account.locked", (await owner.PostAsync("session", right)).Code);
+    }
+
+    [Fact]
+    public async Task Passwords_are_not_tried_in_a_session_that_was_left_open()
+    {
+        await county.OpenAsync(ServedCounty.Profile("left.open", Role.Member, member: ServedCounty.EastMember));
+        using var visitor = await county.SignInAsync("left.open");
+        for (var i = 0; i < 5; i++)
+            Assert.Equal("password.wrong", (await TryAsync("wrong")).Code);
+        Assert.Equal("account.locked", (await TryAsync(ServedCounty.Password)).Code);
+
+        Task<Answer> TryAsync(string current) => visitor.SendAsync(HttpMethod.Put, "me/password", new { current, @new = "another one 2026" });
+    }
+
+    [Fact]
     public async Task A_write_of_a_session_needs_its_token_besides_the_cookie()
     {
         using var visitor = await county.SignInAsync("secretary");
@@ -40,9 +90,10 @@ public sealed class IdentityTests(ServedCounty county) : IClassFixture<ServedCou
     {
         using var visitor = county.Visitor();
         var session = await visitor.PostAsync("session", new { account = "town", password = ServedCounty.Password });
-        var cookie = Assert.Single(session.Message.Headers.GetValues("Set-Cookie"));
-        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+        var cookies = session.Message.Headers.GetValues("Set-Cookie").ToList();
+        Assert.Equal(["cogovernance", "cogovernance-known"], cookies.Select(c => c.Split('=')[0]));
+        Assert.All(cookies, c => Assert.Contains("httponly", c, StringComparison.OrdinalIgnoreCase));
+        Assert.All(cookies, c => Assert.Matches("(?i)samesite=(lax|strict)", c));
     }
 
     [Fact]

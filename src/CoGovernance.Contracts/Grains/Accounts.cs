@@ -16,13 +16,19 @@ public interface IAccountGrain : IRecordedGrain
     Task<Reply> FailSignIn(Caller caller);
 
     /// <summary>A sign-in that succeeded.</summary>
-    Task<Reply> StartSession(Caller caller, Session session);
+    /// <param name="despiteLock">It came from a browser in which the account had signed in before.</param>
+    Task<Reply> StartSession(Caller caller, Session session, bool despiteLock);
 
     Task<Reply> EndSession(Caller caller, string id);
 
     Task<Reply> IssueToken(Caller caller, AccessToken token);
 
     Task<Reply> RevokeToken(Caller caller, string id);
+
+    /// <summary>Called by <see cref="IIdentityGrain"/> only, which sees to it that no other account has the identity.</summary>
+    Task<Reply> LinkIdentity(Caller caller, ExternalIdentity identity);
+
+    Task<Reply> UnlinkIdentity(Caller caller, string id);
 
     /// <summary>Ends all sessions and tokens.</summary>
     Task<Reply> Disable(Caller caller, string reason);
@@ -49,6 +55,19 @@ public interface IWriteKeyGrain : IRecordedGrain
 
 /// <param name="Seed">The one that was given when the key was first claimed.</param>
 public sealed record WriteKeyReply(Reply Reply, string Seed);
+
+/// <summary>An external identity, by its id: the one place that knows whose it is.</summary>
+public interface IIdentityGrain : IRecordedGrain
+{
+    /// <summary>Refused as <c>identity.linked-elsewhere</c> when another account has it.</summary>
+    Task<Reply> Link(Caller caller, AccountName account, ExternalIdentity identity);
+
+    Task<Reply> Unlink(Caller caller, AccountName account, string id);
+
+    [AlwaysInterleave]
+    [ReadOnly]
+    Task<IdentityClaim> View();
+}
 
 /// <summary>A secret of the server, by its name.</summary>
 public interface ISecretGrain : IRecordedGrain

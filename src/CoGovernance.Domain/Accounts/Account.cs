@@ -5,7 +5,8 @@ namespace CoGovernance.Domain.Accounts;
 
 /// <summary>A browser that is signed in. The secret itself is only in its cookie.</summary>
 /// <param name="SecretHash">SHA-256, in hex.</param>
-public sealed record Session(string Id, string SecretHash, DateTimeOffset ExpiresAt);
+/// <param name="Identity">The id of the external identity with which it began; null when it was the password.</param>
+public sealed record Session(string Id, string SecretHash, DateTimeOffset ExpiresAt, string? Identity = null);
 
 /// <summary>A token with which a program speaks for the account.</summary>
 /// <param name="Label">What the owner calls it; 1 to 60 characters.</param>
@@ -36,6 +37,9 @@ public sealed record Account
     public ImmutableArray<Session> Sessions { get; init; } = [];
 
     public ImmutableArray<AccessToken> Tokens { get; init; } = [];
+
+    /// <summary>With which external identities the owner signs in.</summary>
+    public ImmutableArray<ExternalIdentity> Identities { get; init; } = [];
 
     public DateTimeOffset? OpenedAt { get; init; }
 
@@ -70,6 +74,12 @@ public sealed record Account
         SessionEnded e => state with { Sessions = state.Sessions.RemoveAll(s => s.Id == e.Id) },
         TokenIssued e => state with { Tokens = [.. state.Tokens.Where(t => t.ExpiresAt > e.At), e.Token] },
         TokenRevoked e => state with { Tokens = state.Tokens.RemoveAll(t => t.Id == e.Id) },
+        IdentityLinked e => state with { Identities = state.Identities.Add(e.Identity) },
+        IdentityUnlinked e => state with
+        {
+            Identities = state.Identities.RemoveAll(i => i.Id == e.Id),
+            Sessions = state.Sessions.RemoveAll(s => s.Identity == e.Id),
+        },
         AccountDisabled => state with { Disabled = true, Sessions = [], Tokens = [] },
         AccountEnabled => state with { Disabled = false, Failures = 0, LockedUntil = null },
         AccountErased => state with

@@ -11,13 +11,18 @@ public sealed record SetPassword(Personal Hash, bool MustChange, DateTimeOffset 
 
 public sealed record FailSignIn(DateTimeOffset At);
 
-public sealed record StartSession(Session Session, DateTimeOffset At);
+/// <param name="DespiteLock">The lock is for strangers, and this is a browser that is known.</param>
+public sealed record StartSession(Session Session, DateTimeOffset At, bool DespiteLock = false);
 
 public sealed record EndSession(string Id, DateTimeOffset At);
 
 public sealed record IssueToken(AccessToken Token, DateTimeOffset At);
 
 public sealed record RevokeToken(string Id, DateTimeOffset At);
+
+public sealed record LinkIdentity(ExternalIdentity Identity, DateTimeOffset At);
+
+public sealed record UnlinkIdentity(string Id, DateTimeOffset At);
 
 public sealed record DisableAccount(string Reason, DateTimeOffset At);
 
@@ -32,6 +37,7 @@ public static class AccountDecisions
 {
     public const int MostSessions = 10;
     public const int MostTokens = 20;
+    public const int MostIdentities = 5;
     public const int FailuresToLock = 5;
 
     public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
@@ -77,8 +83,9 @@ public static class AccountDecisions
     public static Decision<AccountEvent> Decide(Account state, StartSession command) =>
         state.Profile is null ? Unknown
         : state.Disabled ? new Rejection("account.disabled")
-        : state.IsLocked(command.At) ? new Rejection("account.locked").With("until", state.LockedUntil!.Value.ToString("O"))
+        : state.IsLocked(command.At) && !command.DespiteLock ? new Rejection("account.locked").With("until", state.LockedUntil!.Value.ToString("O"))
         : command.Session.ExpiresAt > command.At + LongestSession ? new Rejection("account.session-too-long")
+        : command.Session.Identity is { } identity && state.Identities.All(i => i.Id != identity) ? new Rejection("external.not-linked")
         : state.Sessions.Any(s => s.Id == command.Session.Id) ? Decision<AccountEvent>.Nothing
         : new SessionStarted(command.Session, command.At);
 
@@ -97,6 +104,15 @@ public static class AccountDecisions
 
     public static Decision<AccountEvent> Decide(Account state, RevokeToken command) =>
         state.Tokens.Any(t => t.Id == command.Id) ? new TokenRevoked(command.Id, command.At) : new Rejection("account.token-unknown");
+
+    public static Decision<AccountEvent> Decide(Account state, LinkIdentity command) =>
+        state.Profile is null ? Unknown
+        : state.Identities.Any(i => i.Id == command.Identity.Id) ? Decision<AccountEvent>.Nothing
+        : state.Identities.Length >= MostIdentities ? new Rejection("account.too-many-identities").With("most", MostIdentities)
+        : new IdentityLinked(command.Identity, command.At);
+
+    public static Decision<AccountEvent> Decide(Account state, UnlinkIdentity command) =>
+        state.Identities.Any(i => i.Id == command.Id) ? new IdentityUnlinked(command.Id, command.At) : new Rejection("identity.unknown");
 
     public static Decision<AccountEvent> Decide(Account state, DisableAccount command) =>
         state.Profile is null ? Unknown : state.Disabled ? Decision<AccountEvent>.Nothing : new AccountDisabled(command.Reason, command.At);

@@ -28,6 +28,11 @@ public sealed record TokenRevoked(string Id, DateTimeOffset At) : AccountEvent;
 /// <summary>The account of a person who is forgotten: disabled for good, without the name shown and the password.</summary>
 public sealed record AccountErased(ErasureGround Ground, DateTimeOffset At) : AccountEvent;
 
+public sealed record IdentityLinked(ExternalIdentity Identity, DateTimeOffset At) : AccountEvent;
+
+/// <summary>Ends the sessions that began with it.</summary>
+public sealed record IdentityUnlinked(string Id, DateTimeOffset At) : AccountEvent;
+
 public sealed record AccountDisabled(string Reason, DateTimeOffset At) : AccountEvent;
 
 public sealed record AccountEnabled(DateTimeOffset At) : AccountEvent;

@@ -16,7 +16,7 @@ public sealed record ImportChecked(string Contents, ImmutableArray<ImportCount> 
 /// <summary>From here on rows are recorded.</summary>
 public sealed record ImportBegun(string By, bool AcceptValid, DateTimeOffset At) : ImportEvent;
 
-public sealed record ImportFinished(ImportResult Result, ImmutableArray<ImportCount> Counts, DateTimeOffset At) : ImportEvent;
+public sealed record ImportFinished(ImportResult Outcome, ImmutableArray<ImportCount> Counts, DateTimeOffset At) : ImportEvent;
 
 /// <summary>It could not be checked or not be recorded to the end; it may be applied again, and what is recorded stays.</summary>
 /// <param name="Code">A problem code.</param>
@@ -91,7 +91,7 @@ public sealed record RegisterImport
 
     public bool AcceptValid { get; init; }
 
-    public ImportResult? Result { get; init; }
+    public ImportResult? Outcome { get; init; }
 
     public string? Failure { get; init; }
 
@@ -116,7 +116,7 @@ public sealed record RegisterImport
             AcceptValid = e.AcceptValid,
             Failure = null,
         },
-        ImportFinished e => state with { Status = ImportStatus.Finished, Counts = e.Counts, Result = e.Result },
+        ImportFinished e => state with { Status = ImportStatus.Finished, Counts = e.Counts, Outcome = e.Outcome },
         ImportFailed e => state with { Status = ImportStatus.Failed, Failure = e.Code },
         ImportDropped e => state with
         {
@@ -133,7 +133,7 @@ public sealed record RegisterImport
 
     public sealed record Begin(string By, bool AcceptValid, DateTimeOffset At);
 
-    public sealed record NoteFinished(ImportResult Result, ImmutableArray<ImportCount> Counts, DateTimeOffset At);
+    public sealed record NoteFinished(ImportResult Outcome, ImmutableArray<ImportCount> Counts, DateTimeOffset At);
 
     public sealed record NoteFailed(string Code, DateTimeOffset At);
 
@@ -158,7 +158,7 @@ public sealed record RegisterImport
         : new ImportBegun(command.By, command.AcceptValid, command.At);
 
     public static Decision<ImportEvent> Decide(RegisterImport state, NoteFinished command) =>
-        state.Status is ImportStatus.Applying ? new ImportFinished(command.Result, command.Counts, command.At) : NotNow(state);
+        state.Status is ImportStatus.Applying ? new ImportFinished(command.Outcome, command.Counts, command.At) : NotNow(state);
 
     public static Decision<ImportEvent> Decide(RegisterImport state, NoteFailed command) =>
         state.Status is ImportStatus.Checking or ImportStatus.Applying ? new ImportFailed(command.Code, command.At) : NotNow(state);

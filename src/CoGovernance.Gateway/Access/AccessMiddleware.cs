@@ -28,12 +28,12 @@ internal sealed class AccessMiddleware(RequestDelegate next)
         if (AccessTable.Open.Contains(operation))
             return access.Target is { } open && await open.ResolveAsync(http) is null ? "not-found" : null;
         if (http.Subject() is not { } subject)
-            return "auth.required";
+            return http.Features.Get<WrongCredentials>() is null ? "auth.required" : "auth.failed";
         if (subject.Proof == Proof.Session && !IsSafe(http.Request.Method) && !CsrfToken.IsSent(http, subject))
             return "auth.csrf";
         if (AccessTable.Oneself.Contains(operation))
             return subject.Proof != Proof.Session && AccessTable.InSessionOnly.Contains(operation) ? "auth.session-required" : null;
-        if (subject.Account.MustChange)
+        if (subject.MustChangePassword)
             return "auth.password-change-required";
         var reach = AccessTable.Of(operation, subject.Role);
         if (reach == Reach.None)

@@ -12,8 +12,8 @@ public static class AccessTable
 {
     /// <summary>What somebody without an account may do.</summary>
     public static FrozenSet<Operation> Open { get; } = FrozenSet.Create(
-        SignIn, ListCategories, ListOpenAreas, FindSimilarOrders, PlaceOrder, TrackOrder, EvaluateOrder,
-        ReopenOrder, CancelOrder, ReadCalendarFeed);
+        SignIn, ListSignInWays, StartExternalSignIn, FinishExternalSignIn, ListCategories, ListOpenAreas, FindSimilarOrders, PlaceOrder,
+        TrackOrder, EvaluateOrder, ReopenOrder, CancelOrder, ReadCalendarFeed);
 
     /// <summary>What every account may do with itself, also while its first password is still to be changed.</summary>
     public static FrozenSet<Operation> Oneself { get; } = FrozenSet.Create(
@@ -31,6 +31,9 @@ public static class AccessTable
         [ResetPassword] = Area(Role.CountyCoordinator),
         [DisableAccount] = Area(Role.CountyCoordinator),
         [EnableAccount] = Area(Role.CountyCoordinator),
+        [ListIdentities] = Area(Role.CountyCoordinator, Role.Auditor),
+        [LinkIdentity] = Area(Role.CountyCoordinator),
+        [UnlinkIdentity] = Area(Role.CountyCoordinator),
 
         [ListAreas] = Readers(),
         [ReadArea] = Readers(),

@@ -8,6 +8,9 @@ public enum Operation
 {
     // Open to everybody
     SignIn,
+    ListSignInWays,
+    StartExternalSignIn,
+    FinishExternalSignIn,
     ListCategories,
     ListOpenAreas,
     FindSimilarOrders,
@@ -36,6 +39,9 @@ public enum Operation
     ResetPassword,
     DisableAccount,
     EnableAccount,
+    ListIdentities,
+    LinkIdentity,
+    UnlinkIdentity,
 
     // Areas and lending
     ListAreas,

@@ -35,6 +35,10 @@ public sealed record Subject(Account Account, Proof Proof, string ProofId)
 
     public MemberNumber? Member => Profile.Member;
 
+    /// <summary>Who signed in elsewhere has no first password in use.</summary>
+    public bool MustChangePassword =>
+        Account.MustChange && !(Proof == Proof.Session && Account.Sessions.Any(s => s.Id == ProofId && s.Identity is not null));
+
     /// <summary>Whether a thing at this place lies within what the reach gives this account.</summary>
     public bool Covers(Place place, Reach reach) => reach switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CoGovernance.Domain.Accounts;
+using CoGovernance.Gateway.Access;
 
 namespace CoGovernance.Gateway.Accounts;
 
@@ -7,10 +8,14 @@ namespace CoGovernance.Gateway.Accounts;
 public sealed record Me(
     string Account, Role Role, string? Area, string? Unit, string? Member, string? DisplayName, bool MustChangePassword)
 {
-    internal static Me Of(Account account)
+    internal static Me Of(Account account) => Of(account, account.MustChange);
+
+    internal static Me Of(Subject subject) => Of(subject.Account, subject.MustChangePassword);
+
+    private static Me Of(Account account, bool mustChangePassword)
     {
         var p = account.Profile!;
-        return new Me(p.Name.Value, p.Role, p.Area?.Value, p.Unit?.Value, p.Member?.Value, p.DisplayName.Text, account.MustChange);
+        return new Me(p.Name.Value, p.Role, p.Area?.Value, p.Unit?.Value, p.Member?.Value, p.DisplayName.Text, mustChangePassword);
     }
 }
 

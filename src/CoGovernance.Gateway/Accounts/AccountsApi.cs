@@ -35,7 +35,8 @@ internal static class AccountsApi
                 DisableAsync(http, account, body, grains)).Produces<AccountView>().Does(Operation.DisableAccount, Target.Account)
             .Refuses(["request.invalid", .. EntityTag.Refusals]);
         accounts.MapPost("/{account}/enable", (HttpContext http, string account, IGrainFactory grains) =>
-                DoAsync(http, account, grains, http.Command().Caller, (g, c) => g.Enable(c))).Produces<AccountView>().Does(Operation.EnableAccount, Target.Account);
+                DoAsync(http, account, grains, http.Command().Caller, (g, c) => g.Enable(c)))
+            .Produces<AccountView>().Does(Operation.EnableAccount, Target.Account);
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, [AsParameters] PageQuery page, IJournal journal)

@@ -68,7 +68,8 @@ internal static class CourtyardHeadsApi
             ? EntityTag.Answer(http, await TagAsync(keys, found), Written(area, found))
             : Problem.Of(http, Unknown(head));
 
-    private static async Task<IResult> ChangeAsync(HttpContext http, string area, string head, CourtyardHeadChangeBody body, IGrainFactory grains, GatewayKeys keys)
+    private static async Task<IResult> ChangeAsync(
+        HttpContext http, string area, string head, CourtyardHeadChangeBody body, IGrainFactory grains, GatewayKeys keys)
     {
         var checks = new Checks()
             .Text("name", body.Name ?? "", 0, 40)

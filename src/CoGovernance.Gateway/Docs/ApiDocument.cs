@@ -34,7 +34,7 @@ internal static class ApiDocument
         ["auth.required", "auth.failed", "auth.forbidden", "auth.csrf", "auth.password-change-required"];
 
     private static readonly string[] WhereABodyIsRead =
-        ["request.malformed", "body.too-large", "media.unsupported", "key.invalid", "command.reused", "journal.busy"];
+        ["request.malformed", "body.too-large", "body.too-slow", "media.unsupported", "key.invalid", "command.reused", "journal.busy"];
 
     public static IServiceCollection AddApiDocument(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {

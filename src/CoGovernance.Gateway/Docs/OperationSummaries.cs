@@ -10,6 +10,9 @@ internal static class OperationSummaries
     private static readonly FrozenDictionary<Operation, string> Texts = new Dictionary<Operation, string>
     {
         [SignIn] = "Signs in with a password: sets the session's cookie and answers with the CSRF token.",
+        [ListSignInWays] = "Tells how one may sign in: by password, and by the county's OpenID provider when there is one.",
+        [StartExternalSignIn] = "Sends the browser to the county's OpenID provider to sign in there.",
+        [FinishExternalSignIn] = "Takes the browser back from the OpenID provider: begins a session of the account that the identity is linked to.",
         [ListCategories] = "Lists the kinds of service that can be ordered.",
         [ListOpenAreas] = "Lists the communities that take orders.",
         [FindSimilarOrders] = "Shows open requests for the same service in the community, to look at before ordering.",
@@ -34,6 +37,9 @@ internal static class OperationSummaries
         [ResetPassword] = "Gives an account a new first password, which is shown once.",
         [DisableAccount] = "Disables an account: its sessions and tokens end at once.",
         [EnableAccount] = "Enables an account, or lifts its lock.",
+        [ListIdentities] = "Lists the external identities with which an account's owner signs in.",
+        [LinkIdentity] = "Links an identity at the county's OpenID provider to an account.",
+        [UnlinkIdentity] = "Unlinks an external identity and ends the sessions that began with it.",
         [ListAreas] = "Lists the areas of one's part of the tree with their load.",
         [ReadArea] = "Reads an area with its load.",
         [ListLendingProposals] = "Lists lending that waits for an official's word.",

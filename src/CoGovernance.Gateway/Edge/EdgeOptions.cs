@@ -1,12 +1,17 @@
+using System.Net;
+
 namespace CoGovernance.Gateway.Edge;
 
 /// <summary>The limits at the edge; configuration section <c>Edge</c>.</summary>
 public sealed record EdgeOptions
 {
-    /// <summary>Requests a minute of one account.</summary>
+    /// <summary>Requests a minute of one account at the console.</summary>
     public int AccountPerMinute { get; init; } = 600;
 
-    /// <summary>Requests a minute of one address without an account.</summary>
+    /// <summary>Requests a minute with one personal access token and the signed tokens got for it, apart from its owner's own.</summary>
+    public int TokenPerMinute { get; init; } = 600;
+
+    /// <summary>Requests a minute of one address without an account, or with credentials that are wrong.</summary>
     public int AddressPerMinute { get; init; } = 240;
 
     /// <summary>Attempts to sign in a minute from one address.</summary>
@@ -20,6 +25,12 @@ public sealed record EdgeOptions
 
     /// <summary>Readings of calendar feeds a minute from one address, known secrets or not.</summary>
     public int CalendarPerMinute { get; init; } = 60;
+
+    /// <summary>Wrong order codes in a quarter of an hour from one address; the right ones do not count.</summary>
+    public int WrongCodesPerQuarter { get; init; } = 30;
+
+    /// <summary>How long a refused sign-in takes at least, so that its time tells nothing of the account.</summary>
+    public TimeSpan SignInRefusal { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Bytes of a body, save for uploads.</summary>
     public long MostBody { get; init; } = 64 * 1024;
@@ -39,17 +50,40 @@ public sealed record EdgeOptions
     /// <summary>How long an upload is held for somebody to look at and apply it.</summary>
     public TimeSpan ImportsKept { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Time that one request may take.</summary>
+    /// <summary>Time that one request may take, with the reading of its body.</summary>
     public TimeSpan MostTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Time for the head of a request to arrive.</summary>
+    public TimeSpan MostHeadTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Bytes a second with which a body must arrive, once <see cref="BodyGrace"/> has passed.</summary>
+    public int LeastBodyRate { get; init; } = 240;
+
+    public TimeSpan BodyGrace { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Connections open at once; one more is closed as it comes.</summary>
+    public int MostConnections { get; init; } = 2_000;
+
+    /// <summary>
+    /// The proxies in front of the server, as addresses (<c>10.0.0.5</c>) or networks (<c>10.0.0.0/24</c>): only their
+    /// <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed. None: nobody's are.
+    /// </summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
+    /// <summary>How many proxies stand one behind the other.</summary>
+    public int ProxyHops { get; init; } = 1;
 
     /// <summary>The first setting that is out of bounds; null when all are sound.</summary>
     public string? Violation =>
         AccountPerMinute < 1 ? nameof(AccountPerMinute)
+        : TokenPerMinute < 1 ? nameof(TokenPerMinute)
         : AddressPerMinute < 1 ? nameof(AddressPerMinute)
         : SignInPerMinute < 1 ? nameof(SignInPerMinute)
         : OrdersPerHour < 1 ? nameof(OrdersPerHour)
         : OrdersPerPhoneAndDay is < 1 or > 1_000 ? nameof(OrdersPerPhoneAndDay)
         : CalendarPerMinute < 1 ? nameof(CalendarPerMinute)
+        : WrongCodesPerQuarter < 1 ? nameof(WrongCodesPerQuarter)
+        : SignInRefusal < TimeSpan.Zero || SignInRefusal > TimeSpan.FromSeconds(5) ? nameof(SignInRefusal)
         : MostBody is < 1_024 or > 1024 * 1024 ? nameof(MostBody)
         : MostUploadFile is < 1_024 or > 64 * 1024 * 1024 ? nameof(MostUploadFile)
         : MostUpload < MostUploadFile || MostUpload > 256 * 1024 * 1024 ? nameof(MostUpload)
@@ -57,5 +91,11 @@ public sealed record EdgeOptions
         : MostHeldUpload < MostUpload || MostHeldUpload > 1024 * 1024 * 1024 ? nameof(MostHeldUpload)
         : ImportsKept < TimeSpan.FromMinutes(1) || ImportsKept > TimeSpan.FromDays(1) ? nameof(ImportsKept)
         : MostTime < TimeSpan.FromSeconds(1) || MostTime > TimeSpan.FromMinutes(10) ? nameof(MostTime)
+        : MostHeadTime < TimeSpan.FromSeconds(1) || MostHeadTime > TimeSpan.FromMinutes(2) ? nameof(MostHeadTime)
+        : LeastBodyRate is < 1 or > 1024 * 1024 ? nameof(LeastBodyRate)
+        : BodyGrace < TimeSpan.FromSeconds(2) || BodyGrace > TimeSpan.FromMinutes(2) ? nameof(BodyGrace)
+        : MostConnections is < 1 or > 100_000 ? nameof(MostConnections)
+        : Proxies.Count > 100 || Proxies.Any(p => !IPAddress.TryParse(p, out _) && !IPNetwork.TryParse(p, out _)) ? nameof(Proxies)
+        : ProxyHops is < 1 or > 10 ? nameof(ProxyHops)
         : null;
 }

@@ -1,14 +1,13 @@
 using System.Security.Claims;
 using CoGovernance.Contracts.Grains;
 using CoGovernance.Gateway.Access;
-using CoGovernance.Gateway.Problems;
 using Microsoft.AspNetCore.Http;
 
 namespace CoGovernance.Gateway.Identity;
 
 /// <summary>
-/// Finds out which account asks: by bearer token, or by the session's cookie. A wrong token is refused at once; a cookie that has
-/// run out counts as none. Endpoints that are open to everybody do not look.
+/// Finds out which account asks: by bearer token, or by the session's cookie. A wrong token is refused once it has been
+/// counted against its address; a cookie that has run out counts as none. Endpoints that are open to everybody do not look.
 /// </summary>
 internal sealed class AuthenticationMiddleware(RequestDelegate next, IGrainFactory grains, SignedTokens signed, TimeProvider time)
 {
@@ -23,11 +22,7 @@ internal sealed class AuthenticationMiddleware(RequestDelegate next, IGrainFacto
                 ? await ByTokenAsync(header[Bearer.Length..].Trim())
                 : await BySessionAsync(http);
             if (subject is null && header.Length > 0)
-            {
-                await Problem.Of(http, "auth.failed").ExecuteAsync(http);
-                return;
-            }
-
+                http.Features.Set(WrongCredentials.Sent);
             if (subject is not null)
             {
                 http.Features.Set(subject);
@@ -45,7 +40,7 @@ internal sealed class AuthenticationMiddleware(RequestDelegate next, IGrainFacto
 
     private async Task<Subject?> BySessionAsync(HttpContext http)
     {
-        if (!Credential.TryParse(http.Request.Cookies[SessionCookie.Name], out var session))
+        if (!Credential.TryParse(SessionCookie.Sent(http), out var session))
             return null;
         http.Features.Set(session);
         return session.Prove(await grains.GetGrain<IAccountGrain>(session.Account.Value).View(), Proof.Session, time.GetUtcNow());

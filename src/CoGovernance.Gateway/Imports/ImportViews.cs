@@ -31,7 +31,7 @@ public sealed record ImportView(
 {
     internal static ImportView Of(RegisterImport import, HeldImport? held) => new(
         import.Id, StandingOf(import.Status, held), import.UploadedBy, import.UploadedAt, import.Files, import.Bytes, import.Counts, import.Errors,
-        import.Warnings, import.AppliedBy, import.AppliedAt, import.Result, import.Failure,
+        import.Warnings, import.AppliedBy, import.AppliedAt, import.Outcome, import.Failure,
         import.Status is ImportStatus.Checking or ImportStatus.Applying ? held?.Progress : null,
         held?.Report is { } report ? [.. report.Marked.Select(m => m.Name)] : null, held?.Until);
 

@@ -15,10 +15,17 @@ internal static class MetricsPage
 {
     private const string ContentType = "text/plain; version=0.0.4; charset=utf-8";
 
+    private static readonly string[] Marks = ["X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"];
+
     public static void MapMetrics(this IEndpointRouteBuilder routes) => routes.MapGet("/metrics", (HttpContext http, MetricsCollector collector) =>
-        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        IsHere(http)
             ? Results.Text(Write(collector.Collect()), ContentType)
             : Problem.Of(http, "not-found"));
+
+    /// <summary>A proxy on this machine that is not known to be one passes strangers on from a near address: its marks give it away.</summary>
+    private static bool IsHere(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        && !Marks.Any(http.Request.Headers.ContainsKey);
 
     private static string Write(IEnumerable<MetricFamily> families)
     {

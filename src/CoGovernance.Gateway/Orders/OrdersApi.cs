@@ -12,6 +12,7 @@ using CoGovernance.Gateway.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoGovernance.Gateway.Orders;
 
@@ -30,12 +31,16 @@ internal static class OrdersApi
         orders.MapGet("/similar", SimilarAsync).Produces<SimilarOrders>().Does(Operation.FindSimilarOrders).Refuses("request.invalid");
         orders.MapPost("", PlaceAsync).Produces<OrderView>(StatusCodes.Status201Created).Does(Operation.PlaceOrder)
             .Refuses("request.invalid", "order.quota", "rate.limited").RequireRateLimiting(RateLimits.Order);
-        orders.MapGet("/{request}", TrackAsync).Produces<TrackedOrder>().Does(Operation.TrackOrder).Refuses("not-found");
-        orders.MapPost("/{request}/evaluation", EvaluateAsync).Produces<TrackedOrder>().Does(Operation.EvaluateOrder)
+
+        // Numbers are shown to whoever orders nearby: the code alone keeps strangers out.
+        var coded = orders.MapGroup("/{request}").AddEndpointFilter((context, next) =>
+            context.HttpContext.RequestServices.GetRequiredService<WrongCodes>().InvokeAsync(context, next));
+        coded.MapGet("", TrackAsync).Produces<TrackedOrder>().Does(Operation.TrackOrder).Refuses("not-found");
+        coded.MapPost("/evaluation", EvaluateAsync).Produces<TrackedOrder>().Does(Operation.EvaluateOrder)
             .Refuses("not-found", "request.step-not-allowed");
-        orders.MapPost("/{request}/reopening", ReopenAsync).Produces<TrackedOrder>().Does(Operation.ReopenOrder)
+        coded.MapPost("/reopening", ReopenAsync).Produces<TrackedOrder>().Does(Operation.ReopenOrder)
             .Refuses("not-found", "request.step-not-allowed");
-        orders.MapPost("/{request}/cancellation", CancelAsync).Produces<TrackedOrder>().Does(Operation.CancelOrder)
+        coded.MapPost("/cancellation", CancelAsync).Produces<TrackedOrder>().Does(Operation.CancelOrder)
             .Refuses("not-found", "request.step-not-allowed");
     }
 

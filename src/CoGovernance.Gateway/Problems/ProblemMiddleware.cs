@@ -36,8 +36,10 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
     {
         StatusCodes.Status404NotFound => "not-found",
         StatusCodes.Status405MethodNotAllowed => "method.not-allowed",
+        StatusCodes.Status408RequestTimeout => "body.too-slow",
         StatusCodes.Status413PayloadTooLarge => "body.too-large",
         StatusCodes.Status415UnsupportedMediaType => "media.unsupported",
+        StatusCodes.Status504GatewayTimeout => "server.timeout",
         _ => null,
     };
 
@@ -49,6 +51,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
                 return new Rejection("body.too-large");
             case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
                 return new Rejection("media.unsupported");
+            case BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout }:
+                return new Rejection("body.too-slow");
             case BadHttpRequestException { InnerException: JsonException json }:
                 return new Rejection("request.malformed").With("reason", Where(json));
             case BadHttpRequestException bad:

@@ -28,7 +28,10 @@ public sealed record UnitWritten(
     internal static UnitWritten Of(Unit unit) => new(
         unit.Profile!.Code.Value, unit.Profile.Name, unit.Profile.Kind, unit.Profile.Liaison.Text is not null,
         [.. unit.Agreements.Values.Select(AgreementTerms.Of)],
-        [.. unit.Proposals.Values.Select(p => new ProposalTerms(p.Agreement.Community.Value, p.Agreement.From, p.Agreement.To, p.Agreement.Quota, p.By, p.At))]);
+        [
+            .. unit.Proposals.Values.Select(p => new ProposalTerms(
+                p.Agreement.Community.Value, p.Agreement.From, p.Agreement.To, p.Agreement.Quota, p.By, p.At)),
+        ]);
 }
 
 /// <summary>Both days included.</summary>
@@ -56,7 +59,8 @@ internal static class UnitEditsApi
 
     private static async Task<IResult> RegisterAsync(HttpContext http, UnitBody body, IGrainFactory grains)
     {
-        var checks = Checked(new Checks().Code<UnitCode>("code", body.Code, out var code, required: true), body.Name, body.Kind, body.Liaison, body.LiaisonPhone);
+        var checks = Checked(
+            new Checks().Code<UnitCode>("code", body.Code, out var code, required: true), body.Name, body.Kind, body.Liaison, body.LiaisonPhone);
         if (checks.Failed)
             return checks.Answer(http);
         var grain = grains.GetGrain<IUnitGrain>(code!.Value.Value);

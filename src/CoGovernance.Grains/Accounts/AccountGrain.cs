@@ -49,8 +49,8 @@ public sealed class AccountGrain(Recorder<Account, AccountEvent> recorder) : Rec
 
     public Task<Reply> FailSignIn(Caller caller) => Record(caller, s => AccountDecisions.Decide(s, new FailSignIn(caller.At)));
 
-    public Task<Reply> StartSession(Caller caller, Session session) =>
-        Record(caller, s => AccountDecisions.Decide(s, new StartSession(session, caller.At)));
+    public Task<Reply> StartSession(Caller caller, Session session, bool despiteLock) =>
+        Record(caller, s => AccountDecisions.Decide(s, new StartSession(session, caller.At, despiteLock)));
 
     public Task<Reply> EndSession(Caller caller, string id) => Record(caller, s => AccountDecisions.Decide(s, new EndSession(id, caller.At)));
 
@@ -58,6 +58,12 @@ public sealed class AccountGrain(Recorder<Account, AccountEvent> recorder) : Rec
         Record(caller, s => AccountDecisions.Decide(s, new IssueToken(token, caller.At)));
 
     public Task<Reply> RevokeToken(Caller caller, string id) => Record(caller, s => AccountDecisions.Decide(s, new RevokeToken(id, caller.At)));
+
+    public Task<Reply> LinkIdentity(Caller caller, ExternalIdentity identity) =>
+        Record(caller, s => AccountDecisions.Decide(s, new LinkIdentity(identity, caller.At)));
+
+    public Task<Reply> UnlinkIdentity(Caller caller, string id) =>
+        Record(caller, s => AccountDecisions.Decide(s, new UnlinkIdentity(id, caller.At)));
 
     public Task<Reply> Disable(Caller caller, string reason) =>
         Record(caller, s => AccountDecisions.Decide(s, new DisableAccount(reason, caller.At)));

@@ -22,7 +22,7 @@ public sealed class ImportAggregate : Aggregate<RegisterImport, ImportEvent>
             yield return Tables.Imports.Row(
                 state.Id, state.Status.ToString(), state.UploadedBy, state.UploadedAt, (long)state.Files, state.Bytes, (long)state.Errors,
                 (long)state.Warnings, Sum(state, c => c.Added), Sum(state, c => c.Changed), Sum(state, c => c.Unchanged), Sum(state, c => c.Refused),
-                state.AppliedBy, state.AppliedAt, state.Result?.ToString(), state.Failure);
+                state.AppliedBy, state.AppliedAt, state.Outcome?.ToString(), state.Failure);
         }
     }
 

@@ -17,6 +17,7 @@ public static class RecordedGrains
         Streams.County => grains.GetGrain<ICountyGrain>(stream.Key),
         Streams.Unit => grains.GetGrain<IUnitGrain>(stream.Key),
         Streams.Account => grains.GetGrain<IAccountGrain>(stream.Key),
+        Streams.Identity => grains.GetGrain<IIdentityGrain>(stream.Key),
         Streams.WriteKey => grains.GetGrain<IWriteKeyGrain>(stream.Key),
         Streams.Secret => grains.GetGrain<ISecretGrain>(stream.Key),
         Streams.Import => grains.GetGrain<IImportGrain>(stream.Key),

@@ -35,6 +35,7 @@ public sealed class Projector : IProjector
             Streams.County => of.Counties.Project(events),
             Streams.Unit => of.Units.Project(events),
             Streams.Account => of.Accounts.Project(events),
+            Streams.Identity => of.Identities.Project(events),
             Streams.WriteKey => of.WriteKeys.Project(events),
             Streams.Secret => of.Secrets.Project(events),
             Streams.Import => of.Imports.Project(events),
@@ -57,6 +58,8 @@ public sealed class Projector : IProjector
         public Folding<Unit, UnitEvent> Units { get; } = new(new UnitAggregate(), vault);
 
         public Folding<Account, AccountEvent> Accounts { get; } = new(new AccountAggregate(), vault);
+
+        public Folding<IdentityClaim, IdentityEvent> Identities { get; } = new(new IdentityAggregate(), vault);
 
         public Folding<WriteKey, WriteKeyEvent> WriteKeys { get; } = new(new WriteKeyAggregate(), vault);
 

@@ -16,6 +16,7 @@ public static class Streams
     public const string Member = "member";
     public const string Request = "request";
     public const string Account = "account";
+    public const string Identity = "identity";
     public const string WriteKey = "write-key";
     public const string Secret = "secret";
     public const string Import = "import";

@@ -34,9 +34,10 @@ internal static class DemoVerb
             HelpName = "FILE",
         };
         days.Bound(1, 366);
-        var port = ServeVerb.PortOption();
+        var serve = new ServeOptions();
         var location = new StoreLocation();
-        var command = new Command("demo", "Create the sample county, play a month of orders, and serve it.") { headless, json, seed, days, acknowledged, port };
+        var command = new Command("demo", "Create the sample county, play a month of orders, and serve it.") { headless, json, seed, days, acknowledged };
+        serve.AddTo(command);
         location.AddTo(command);
         command.SetAction((parsed, cancellation) => Terminal.GuardAsync(async () =>
         {
@@ -50,7 +51,7 @@ internal static class DemoVerb
             if (parsed.GetValue(headless))
                 return 0;
             Console.WriteLine(DemoAccounts.Describe());
-            return await ServeVerb.ServeAsync(store, parsed.GetValue(port), ShiftedTime.StartingAt(options.End), cancellation);
+            return await ServeVerb.ServeAsync(store, serve.Read(parsed), ShiftedTime.StartingAt(options.End), cancellation);
         }));
         return command;
     }

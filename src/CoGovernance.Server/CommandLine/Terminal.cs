@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Globalization;
+using System.Net.Sockets;
 using CoGovernance.Contracts.Journal;
 using CoGovernance.Exchange.Sheets;
 using CoGovernance.Storage;
@@ -53,6 +54,9 @@ internal static class Terminal
         JournalUnavailableException e => $"{Title(e.Code)}: {e.Message}",
         DbException e => $"{Say("数据库出错；如已损坏，请从备份恢复", "The database failed; if it is damaged, restore a backup")}: {e.Message}",
         SheetException e => $"{Say("文件无法读取", "The file cannot be read")}: {e.Message}",
+        SettingException => $"{Say("配置有误", "A setting will not do")}: {failure.Message}",
+        SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
+            Say("本机没有 --listen 所指的地址", "This machine does not have the address that --listen names"),
         IOException { InnerException: AddressInUseException } e =>
             $"{Say("端口已被占用，请用 --port 换一个", "The port is in use; choose another with --port")}: {e.Message}",
         IOException or UnauthorizedAccessException => $"{Say("文件或目录无法访问", "A file or folder cannot be used")}: {failure.Message}",

@@ -35,7 +35,8 @@ internal sealed class RegisterImports(IGrainFactory grains, IJournal journal, IP
             new Told(progress),
             cancellationToken);
         return new ImportOutcomeReport(
-            report.ImportId, ResultOf(report.Outcome), [.. report.Counts.Select(c => new ImportCount(NameOf(c.Kind), c.Added, c.Changed, c.Unchanged, c.Refused))],
+            report.ImportId, ResultOf(report.Outcome),
+            [.. report.Counts.Select(c => new ImportCount(NameOf(c.Kind), c.Added, c.Changed, c.Unchanged, c.Refused))],
             [.. report.Findings.Select(Finding)], [.. copies.Select(c => new UploadedFile(c.Name, c.Content.ToArray()))]);
     }
 

@@ -15,6 +15,7 @@ public sealed partial class CallOrderTests
         ["SecretGrain"] = 1,
         ["WriteKeyGrain"] = 1,
         ["AccountGrain"] = 1,
+        ["IdentityGrain"] = 2,
         ["MemberGrain"] = 1,
         ["UnitGrain"] = 1,
         ["ImportGrain"] = 1,

@@ -132,6 +132,45 @@ public sealed class AccountTests
         Assert.Equal("reading.reason", Refusal(AccountDecisions.Decide(account, new RecordReading("request/R", "contact", reason, Now))));
 
     [Fact]
+    public void An_account_has_few_identities_and_one_that_is_unlinked_takes_its_sessions_along()
+    {
+        for (var i = 0; i < AccountDecisions.MostIdentities; i++)
+            Take(Link($"i-{i}"));
+        Assert.Empty(Link("i-0").Events);
+        Assert.Equal("account.too-many-identities", Refusal(Link("i-5")));
+        Take(Start("s-1", Now));
+        Take(AccountDecisions.Decide(account, new StartSession(new Session("s-2", "hash", Now.AddHours(1), "i-3"), Now)));
+        Assert.Equal("external.not-linked", Refusal(AccountDecisions.Decide(
+            account, new StartSession(new Session("s-3", "hash", Now.AddHours(1), "i-9"), Now))));
+        Take(AccountDecisions.Decide(account, new UnlinkIdentity("i-3", Now)));
+        Assert.Equal(["s-1"], account.Sessions.Select(s => s.Id));
+        Assert.Equal("identity.unknown", Refusal(AccountDecisions.Decide(account, new UnlinkIdentity("i-3", Now))));
+    }
+
+    [Fact]
+    public void A_lock_is_for_strangers()
+    {
+        for (var i = 0; i < AccountDecisions.FailuresToLock; i++)
+            Take(AccountDecisions.Decide(account, new FailSignIn(Now)));
+        Assert.Equal("account.locked", Refusal(Start("s-1", Now)));
+        Take(AccountDecisions.Decide(account, new StartSession(new Session("s-1", "hash", Now.AddHours(1)), Now, DespiteLock: true)));
+        Assert.False(account.IsLocked(Now));
+    }
+
+    [Fact]
+    public void An_external_identity_is_of_one_account_until_it_is_released()
+    {
+        var (first, second) = (AccountName.Parse("first"), AccountName.Parse("second"));
+        var claimed = IdentityClaim.Decide(IdentityClaim.Initial, new ClaimIdentity(first, Now));
+        var claim = IdentityClaim.Evolve(IdentityClaim.Initial, Assert.Single(claimed.Events));
+        Assert.Equal(first, claim.Account);
+        Assert.Empty(IdentityClaim.Decide(claim, new ClaimIdentity(first, Now)).Events);
+        Assert.Empty(IdentityClaim.Decide(claim, new ReleaseIdentity(second, Now)).Events);
+        claim = IdentityClaim.Evolve(claim, Assert.Single(IdentityClaim.Decide(claim, new ReleaseIdentity(first, Now)).Events));
+        Assert.Null(claim.Account);
+    }
+
+    [Fact]
     public void A_write_key_belongs_to_one_write_and_a_secret_stays_the_first()
     {
         var key = WriteKey.Evolve(WriteKey.Initial, Assert.Single(WriteKey.Decide(WriteKey.Initial, new ClaimWriteKey("f-1", "seed-1", Now)).Events));
@@ -148,6 +187,9 @@ public sealed class AccountTests
 
     private Decision<AccountEvent> Token(string id, DateTimeOffset until) =>
         AccountDecisions.Decide(account, new IssueToken(new AccessToken(id, "接口", "hash", until), Now));
+
+    private Decision<AccountEvent> Link(string id) => AccountDecisions.Decide(
+        account, new LinkIdentity(new ExternalIdentity(id, "https://id.example.cn", new Personal("account/a", id), Now), Now));
 
     private void Take(Decision<AccountEvent> decision)
     {

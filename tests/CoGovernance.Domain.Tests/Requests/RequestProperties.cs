@@ -20,8 +20,9 @@ public sealed class RequestProperties
             Assert.Equal(Plain.Text(walk.State), Plain.Text(walk.Journal.Aggregate(ServiceRequest.Initial, ServiceRequest.Evolve)));
         });
 
-        // The walks go everywhere: each kind of event happens in them.
-        var kinds = typeof(RequestEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(RequestEvent))).Select(t => t.Name);
+        // The walks go everywhere: each kind of event happens in them, but for the erasure, which comes after a life and ends no walk.
+        var kinds = typeof(RequestEvent).Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(RequestEvent)) && t != typeof(ResidentErased)).Select(t => t.Name);
         Assert.Equal(kinds.Order(StringComparer.Ordinal), seen.Keys.Order(StringComparer.Ordinal));
     }
 

@@ -8,6 +8,7 @@ using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
 using CoGovernance.Domain.Units;
 using CoGovernance.Gateway.Edge;
+using CoGovernance.Gateway.ExternalSignIn;
 using CoGovernance.Gateway.Identity;
 using CoGovernance.Grains.Pumps;
 using CoGovernance.Grains.Record;
@@ -25,7 +26,7 @@ namespace CoGovernance.Gateway.Tests.Fixture;
 /// A small county behind its gateway, on a free port of the loopback address and on a real record: two communities of one town, a
 /// third in another, a member in each, and an account for every role, all with one password. It is a Wednesday, ten o'clock.
 /// </summary>
-public sealed class ServedCounty : IAsyncLifetime
+public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
 {
     public const string Password = "a test of passwords 7";
     public const string East = "610922100001";
@@ -33,6 +34,9 @@ public sealed class ServedCounty : IAsyncLifetime
     public const string EastMember = "6109220000000001";
     public const string FarMember = "6109220000000003";
     public static readonly DateTimeOffset Start = ChinaTime.FromLocal(new DateOnly(2026, 3, 4), new TimeOnly(10, 0));
+
+    /// <summary>Made once: hashing is slow on purpose.</summary>
+    private static readonly Personal PasswordHash = Passwords.Hash(AccountName.Parse("anybody"), Password);
 
     private static readonly Availability AllWeek =
         new([.. Enum.GetValues<DayOfWeek>().Select(d => new DayWindow(d, TimeOnly.MinValue, new TimeOnly(23, 59)))]);
@@ -42,8 +46,32 @@ public sealed class ServedCounty : IAsyncLifetime
     private int commands;
 
     /// <summary>Set before the county is started.</summary>
-    public EdgeOptions Edge { get; init; } =
-        new() { AccountPerMinute = 100_000, AddressPerMinute = 100_000, OrdersPerHour = 100_000, SignInPerMinute = 10_000, OrdersPerPhoneAndDay = 3 };
+    public EdgeOptions Edge { get; init; } = Unlimited;
+
+    /// <summary>Nothing is registered in it and nobody has an account; set before the county is started.</summary>
+    public bool IsEmpty { get; init; }
+
+    /// <summary>The clock, when it is not that Wednesday; set before the county is started.</summary>
+    public TimeProvider? Time { get; init; }
+
+    /// <summary>An OpenID provider to sign in with; set before the county is started.</summary>
+    public ExternalSignInOptions? External { get; init; }
+
+    /// <summary>Hears everything that is logged; set before the county is started.</summary>
+    public LogEar? Log { get; init; }
+
+    /// <summary>Limits that a test does not run into, save the one of orders for a phone number.</summary>
+    public static EdgeOptions Unlimited { get; } = new()
+    {
+        AccountPerMinute = 100_000,
+        TokenPerMinute = 100_000,
+        AddressPerMinute = 100_000,
+        OrdersPerHour = 100_000,
+        SignInPerMinute = 10_000,
+        OrdersPerPhoneAndDay = 3,
+        WrongCodesPerQuarter = 100_000,
+        SignInRefusal = TimeSpan.Zero,
+    };
 
     public RecordStore Store { get; private set; } = null!;
 
@@ -56,26 +84,39 @@ public sealed class ServedCounty : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var time = ShiftedTime.StartingAt(Start);
+        var time = Time ?? ShiftedTime.StartingAt(Start);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, 0);
-            kestrel.Limits.MaxRequestBodySize = Edge.MostBody;
-            kestrel.AddServerHeader = false;
+            kestrel.Hold(Edge);
         });
         builder.Logging.ClearProviders();
+        if (Log is not null)
+            builder.Logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
         Store = await RecordStores.OpenAsync(new RecordStoreOptions { DataFolder = folder }, new Projector(), time, null, default);
         builder.Services.AddCounty(Store, time, new PumpOptions(), wakesGrains: true);
         builder.AddGrainHost(time);
-        builder.Services.AddGateway(Edge);
+        builder.Services.AddGateway(Edge, External);
         app = builder.Build();
         app.UseGateway();
         app.MapCounty();
         await app.StartAsync();
         Address = new Uri(app.Urls.Single());
-        await RegisterAsync();
+        if (!IsEmpty)
+            await RegisterAsync();
     }
+
+    /// <summary>A county of its own for one test.</summary>
+    public static Task<ServedCounty> StartAsync(EdgeOptions edge, LogEar? log = null) => StartAsync(new ServedCounty { Edge = edge, Log = log });
+
+    public static async Task<ServedCounty> StartAsync(ServedCounty county)
+    {
+        await county.InitializeAsync();
+        return county;
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
 
     public async Task DisposeAsync()
     {
@@ -101,7 +142,7 @@ public sealed class ServedCounty : IAsyncLifetime
     }
 
     public async Task OpenAsync(AccountProfile profile, bool mustChange = false) => Done(await Grains.GetGrain<IAccountGrain>(profile.Name.Value)
-        .Open(Command(), profile, Passwords.Hash(profile.Name, Password), mustChange));
+        .Open(Command(), profile, new Personal($"account/{profile.Name}", PasswordHash.Text), mustChange));
 
     public static AccountProfile Profile(string name, Role role, string? area = null, string? unit = null, string? member = null) => new(
         AccountName.Parse(name), role, area is null ? null : DivisionCode.Parse(area), unit is null ? null : UnitCode.Parse(unit),

@@ -14,10 +14,19 @@ public sealed class BadInputTests : IDisposable
     [InlineData("demo --days 367", "--days must be 1 to 366; --help shows the usage")]
     [InlineData("demo --days many", "--days must be 1 to 366; --help shows the usage")]
     [InlineData("serve --port 65536", "--port must be 0 to 65535; --help shows the usage")]
+    [InlineData("serve --listen here", "--listen takes an IP address, not 'here'; --help shows the usage")]
     [InlineData("import", "Required argument missing for command: 'import'; --help shows the usage")]
     [InlineData("sample", "Option '--out' is required; --help shows the usage")]
     public async Task A_command_line_that_makes_no_sense_is_refused_in_one_line(string arguments, string line) =>
         Assert.Equal(line, (await RunningProgram.RunAsync(arguments.Split(' '))).FailedInOneLine());
+
+    [Fact]
+    public async Task An_address_that_this_machine_does_not_have_is_named()
+    {
+        // Of the block for documentation (RFC 5737), which no machine has.
+        var end = await RunningProgram.RunAsync("serve", "--data", folder.Data, "--listen", "203.0.113.9", "--port", "0");
+        Assert.Equal("This machine does not have the address that --listen names", end.FailedInOneLine());
+    }
 
     [Fact]
     public async Task A_file_that_is_not_there_is_named()
