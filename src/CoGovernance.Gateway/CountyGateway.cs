@@ -3,6 +3,7 @@ using CoGovernance.Gateway.Accounts;
 using CoGovernance.Gateway.Areas;
 using CoGovernance.Gateway.Audit;
 using CoGovernance.Gateway.Commands;
+using CoGovernance.Gateway.Communities;
 using CoGovernance.Gateway.Docs;
 using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.Health;
@@ -13,6 +14,7 @@ using CoGovernance.Gateway.Orders;
 using CoGovernance.Gateway.Policies;
 using CoGovernance.Gateway.Problems;
 using CoGovernance.Gateway.Requests;
+using CoGovernance.Gateway.Units;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +50,7 @@ public static class CountyGateway
         app.UseRateLimiter();
         app.UseMiddleware<AccessMiddleware>();
         app.UseMiddleware<QueryTextMiddleware>();
+        app.UseMiddleware<QueryNamesMiddleware>();
         app.UseMiddleware<CommandMiddleware>();
     }
 
@@ -67,6 +70,8 @@ public static class CountyGateway
         api.MapRequests();
         api.MapRequestSteps();
         api.MapMembers();
+        api.MapUnitLists();
+        api.MapCommunityLists();
         return routes;
     }
 }

@@ -84,6 +84,7 @@ public sealed class FuzzTests(ServedCounty county) : IClassFixture<ServedCounty>
         foreach (var (name, right) in new[]
                  {
                      ("{request}", request), ("{member}", ServedCounty.EastMember), ("{area}", ServedCounty.East), ("{account}", "somebody"), ("{id}", "abc"),
+                     ("{unit}", "HOSPITAL-1"),
                  })
         {
             path = path.Replace(name, chance.Next(3) == 0 ? Odd[chance.Next(Odd.Length)] : right, StringComparison.Ordinal);

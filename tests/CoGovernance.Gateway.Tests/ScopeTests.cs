@@ -131,6 +131,7 @@ public sealed class ScopeTests(ServedCounty county) : IClassFixture<ServedCounty
             .Replace("{request}", request, StringComparison.Ordinal)
             .Replace("{member}", ServedCounty.EastMember, StringComparison.Ordinal)
             .Replace("{area}", ServedCounty.East, StringComparison.Ordinal)
+            .Replace("{unit}", "HOSPITAL-1", StringComparison.Ordinal)
             .Replace("{account}", "somebody", StringComparison.Ordinal)
             .Replace("{id}", "0123456789ab", StringComparison.Ordinal);
 

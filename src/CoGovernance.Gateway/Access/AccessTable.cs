@@ -43,7 +43,15 @@ public static class AccessTable
         [AdoptPolicy] = Area(Role.CountyCoordinator),
 
         [ListReadings] = Area(Role.CountyCoordinator, Role.Auditor),
+        [ReadAudit] = Area(Role.CountyCoordinator, Role.Auditor),
 
+        [ListUnits] = Readers((Role.UnitLiaison, Reach.Unit)),
+        [ReadUnit] = Readers((Role.UnitLiaison, Reach.Unit)),
+        [ListAgreements] = Readers((Role.UnitLiaison, Reach.Unit)),
+        [ListPosts] = Readers(),
+        [ListCourtyardHeads] = Readers(),
+
+        [ListMembers] = Readers((Role.UnitLiaison, Reach.Unit)),
         [ReadMember] = Readers((Role.UnitLiaison, Reach.Unit), (Role.Member, Reach.Own)),
         [ReadMemberContact] = Staff((Role.UnitLiaison, Reach.Unit), (Role.Auditor, Reach.Area)),
         [ListOffers] = Readers((Role.Member, Reach.Own)),

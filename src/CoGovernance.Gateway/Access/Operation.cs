@@ -50,8 +50,17 @@ public enum Operation
 
     // Audit
     ListReadings,
+    ReadAudit,
+
+    // Units and communities
+    ListUnits,
+    ReadUnit,
+    ListAgreements,
+    ListPosts,
+    ListCourtyardHeads,
 
     // Members
+    ListMembers,
     ReadMember,
     ReadMemberContact,
     ListOffers,

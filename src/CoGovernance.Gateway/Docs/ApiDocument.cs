@@ -157,7 +157,11 @@ internal static class ApiDocument
 
         operation.Parameters ??= [];
         if (writes)
-            operation.Parameters.Add(Header("Idempotency-Key", "order-20260306-0001", "8 to 100 visible ASCII characters; the same write sent again under it has one effect."));
+        {
+            operation.Parameters.Add(Header(
+                "Idempotency-Key", "order-20260306-0001", "8 to 100 visible ASCII characters; the same write sent again under it has one effect."));
+        }
+
         if (OfOneOrder.Contains(access.Operation))
             operation.Parameters.Add(Header(OrdersApi.CodeHeader, "7K3M2QXP", "The code that the order was answered with."));
         if (codes.Contains("version.missing", StringComparer.Ordinal))

@@ -43,11 +43,14 @@ internal static class MembersApi
 {
     public static void MapMembers(this IEndpointRouteBuilder api)
     {
+        api.MapGet("/members", MemberList.ReadAsync).WithTags("Members").Produces<Page<MemberLine>>().Does(Operation.ListMembers)
+            .Refuses("cursor.invalid", "request.invalid");
         var member = api.MapGroup("/members/{member}").WithTags("Members");
         member.MapGet("", ReadAsync).Produces<MemberView>().Does(Operation.ReadMember, Target.Member);
         member.MapPost("/contact", ReadContactAsync).Produces<MemberContact>().Does(Operation.ReadMemberContact, Target.Member).Refuses("reading.reason");
         member.MapPut("/duty", SetDutyAsync).Produces<MemberView>().Does(Operation.SetDuty, Target.Member).Refuses("request.invalid");
-        member.MapGet("/offers", OffersAsync).Produces<Page<MemberOfferView>>().Does(Operation.ListOffers, Target.Member).Refuses("cursor.invalid");
+        member.MapGet("/offers", OffersAsync).Produces<Page<MemberOfferView>>().Does(Operation.ListOffers, Target.Member)
+            .Refuses("cursor.invalid", "request.invalid");
         member.MapPost("/offers/{request}/accept", (HttpContext http, string member, string request, IGrainFactory grains) =>
                 DoAsync(http, member, request, grains, (g, m, c) => g.Accept(c, m)))
             .Produces<RequestView>().Does(Operation.AcceptOffer, Target.Member)
@@ -95,15 +98,14 @@ internal static class MembersApi
         return reply.Rejection is { } refused ? Problem.Of(http, refused) : await ReadAsync(http, member, grains, time);
     }
 
-    private static Task<IResult> OffersAsync(HttpContext http, string member, [AsParameters] PageQuery page, IJournal journal)
+    private static readonly Listing<MemberOfferView> Offers =
+        new(Tables.Offers, Offer, "-madeAt", ("madeAt", "made_at"), ("beginsAt", "begins_at"), ("updatedAt", "updated_at"));
+
+    private static Task<IResult> OffersAsync(HttpContext http, string member, OfferStatus? status, [AsParameters] PageQuery page, IJournal journal)
     {
-        var query = new RowQuery(Tables.Offers)
-        {
-            Filters = [new RowFilter("member", Comparison.Equal, member)],
-            OrderBy = "made_at",
-            Descending = true,
-        };
-        return Pages.ReadAsync(http, journal, query, page, Offer);
+        var own = new RowFilter("member", Comparison.Equal, member);
+        return Pages.ReadAsync(
+            http, journal, Offers, page, status is null ? [own] : [own, new RowFilter("status", Comparison.Equal, status.Value.ToString())]);
     }
 
     private static MemberOfferView Offer(object?[] row)
@@ -137,5 +139,5 @@ internal static class MembersApi
     }
 
     /// <summary>The first character stays: 王**.</summary>
-    private static string? Masked(string? name) => string.IsNullOrEmpty(name) ? name : name[..1] + new string('*', name.Length - 1);
+    internal static string? Masked(string? name) => string.IsNullOrEmpty(name) ? name : name[..1] + new string('*', name.Length - 1);
 }

@@ -36,6 +36,9 @@ public sealed class MemberAggregate : Aggregate<Member, MemberEvent>
         var member = after.Profile?.Number.Value;
         switch (happened)
         {
+            case MemberRegistered or ProfileChanged when after.Profile is { } p:
+                yield return Tables.MemberWords.Row(member, Words.Of(p.Name.Text, p.Post, member, p.Unit.Value, p.Community.Value));
+                break;
             case Reserved e:
                 yield return Tables.Bookings.Row(member, e.Request.Value, e.Window.Start, e.Window.End, 0L, 0L);
                 break;

@@ -24,6 +24,8 @@ public sealed class UnitAggregate : Aggregate<Unit, UnitEvent>
 
     public override IEnumerable<ProjectionRow> Rows(Unit before, UnitEvent happened, Unit after)
     {
+        if (happened is UnitRegistered or UnitChanged && after.Profile is { } p)
+            yield return Tables.UnitWords.Row(p.Code.Value, Words.Of(p.Name, p.Kind, p.Code.Value));
         if (happened is AgreementSigned { Agreement: var a })
         {
             yield return Tables.Agreements.Row(

@@ -107,6 +107,13 @@ public sealed class ServedCounty : IAsyncLifetime
         AccountName.Parse(name), role, area is null ? null : DivisionCode.Parse(area), unit is null ? null : UnitCode.Parse(unit),
         member is null ? null : MemberNumber.Parse(member), Personal.None);
 
+    public async Task SignAsync(string unit, string community, DateOnly from, DateOnly to, int quota)
+    {
+        Done(await Grains.GetGrain<IUnitGrain>(unit).Sign(
+            Command(), new Agreement(UnitCode.Parse(unit), DivisionCode.Parse(community), from, to, quota)));
+        await SettleAsync();
+    }
+
     private async Task RegisterAsync()
     {
         Done(await Grains.GetGrain<ICountyGrain>("610922").Register(Command(), Area("610922", "石泉县")));

@@ -24,6 +24,9 @@ internal sealed class FailingJournal(IJournal inner) : IJournal
 
     public ValueTask<StreamTail> ReadAsync(StreamId stream, CancellationToken cancellationToken) => inner.ReadAsync(stream, cancellationToken);
 
+    public ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(EventQuery query, CancellationToken cancellationToken) =>
+        inner.EventsAsync(query, cancellationToken);
+
     public ValueTask<long?> FindCommandAsync(StreamId stream, string commandId, CancellationToken cancellationToken) =>
         inner.FindCommandAsync(stream, commandId, cancellationToken);
 
