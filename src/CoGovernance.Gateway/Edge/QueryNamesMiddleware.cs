@@ -24,7 +24,11 @@ internal sealed class QueryNamesMiddleware(RequestDelegate next)
             }
 
             if (spelled.Count > 0)
-                http.Request.Query = new QueryCollection(query.ToDictionary(q => q.Key, q => spelled.GetValueOrDefault(q.Key, q.Value)));
+            {
+                foreach (var (name, values) in query)
+                    spelled.TryAdd(name, values);
+                http.Request.Query = new QueryCollection(spelled);
+            }
         }
 
         return next(http);
