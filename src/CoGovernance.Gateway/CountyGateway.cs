@@ -5,6 +5,7 @@ using CoGovernance.Gateway.Areas;
 using CoGovernance.Gateway.Audit;
 using CoGovernance.Gateway.Calendars;
 using CoGovernance.Gateway.Commands;
+using CoGovernance.Gateway.Communities;
 using CoGovernance.Gateway.Docs;
 using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.Erasure;
@@ -75,6 +76,7 @@ public static class CountyGateway
         app.UseRateLimiter();
         app.UseMiddleware<AccessMiddleware>();
         app.UseMiddleware<QueryTextMiddleware>();
+        app.UseMiddleware<QueryNamesMiddleware>();
         app.UseMiddleware<CommandMiddleware>();
     }
 
@@ -105,6 +107,8 @@ public static class CountyGateway
         api.MapErasure();
         api.MapCalendar();
         api.MapServiceRecords();
+        api.MapUnitLists();
+        api.MapCommunityLists();
         return routes;
     }
 }

@@ -97,6 +97,9 @@ public sealed class RecordStore : IJournal, IPersonVault, IAsyncDisposable
     public ValueTask<long?> FindCommandAsync(StreamId stream, string commandId, CancellationToken cancellationToken) =>
         reader.CommandAsync(stream, commandId, cancellationToken);
 
+    public ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(EventQuery query, CancellationToken cancellationToken) =>
+        reader.EventsAsync(query, cancellationToken);
+
     /// <summary>The time of the newest event; null while the journal is empty.</summary>
     public ValueTask<DateTimeOffset?> LastEventAtAsync(CancellationToken cancellationToken) => reader.LastEventAtAsync(cancellationToken);
 

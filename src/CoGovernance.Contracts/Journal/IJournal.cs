@@ -19,6 +19,34 @@ public sealed record StreamTail(Snapshot? Snapshot, IReadOnlyList<StoredEvent> E
     public long Version => Events.Count > 0 ? Events[^1].Version : Snapshot?.Version ?? 0;
 }
 
+/// <summary>A bounded reading of the journal across streams: conditions are joined by and.</summary>
+public sealed record EventQuery
+{
+    /// <summary>The kind of streams.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The one stream of that kind.</summary>
+    public string? Key { get; init; }
+
+    public string? Actor { get; init; }
+
+    /// <summary>The name of the event.</summary>
+    public string? Type { get; init; }
+
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Exclusive.</summary>
+    public DateTimeOffset? Before { get; init; }
+
+    /// <summary>Goes on after the event at this position, in the direction of reading.</summary>
+    public long? After { get; init; }
+
+    public bool Descending { get; init; }
+
+    /// <summary>1 to 1,000.</summary>
+    public int Limit { get; init; } = 200;
+}
+
 /// <summary>A message on its way. Ids grow in the order of the journal, so a target sees them ascending.</summary>
 public sealed record OutboxEntry(long Id, StreamId Target, StreamId Source, string Type, byte[] Data, DateTimeOffset At);
 
@@ -51,6 +79,12 @@ public interface IJournal
     /// </summary>
     ValueTask<IReadOnlyList<StoredEvent>> EventsOfTypeAsync(
         StreamId stream, string type, long belowVersion, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Events of the whole journal, in the order of their times and, where those are equal, of the journal; of one stream in the order of
+    /// its versions.
+    /// </summary>
+    ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(EventQuery query, CancellationToken cancellationToken);
 
     /// <summary>The version of the stream after the command was carried out; null when it never was.</summary>
     ValueTask<long?> FindCommandAsync(StreamId stream, string commandId, CancellationToken cancellationToken);

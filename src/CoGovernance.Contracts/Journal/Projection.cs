@@ -14,6 +14,9 @@ public enum ColumnType
 
     /// <summary><see cref="DateTimeOffset"/>, stored so that order by value is order in time.</summary>
     Instant,
+
+    /// <summary>What <see cref="Journal.Words.Of"/> gives, indexed so that rows are found by their words.</summary>
+    Words,
 }
 
 /// <summary>A column of a list. Key columns come first and are never null.</summary>
@@ -30,6 +33,20 @@ public sealed record ProjectionTable(
     ImmutableArray<ProjectionColumn> Columns,
     ImmutableArray<ImmutableArray<string>> Indexes)
 {
+    /// <summary>The name of the last column of tables that tell when their rows last changed.</summary>
+    public const string UpdatedAt = "updated_at";
+
+    /// <summary>
+    /// The last column, <see cref="UpdatedAt"/>, holds the time of the event that the row was written with. The record fills it in.
+    /// </summary>
+    public bool IsStamped => Columns[^1] is { Name: UpdatedAt, Type: ColumnType.Instant };
+
+    /// <summary>
+    /// The list that holds the words of these rows, under the same key in one column <c>words</c>: apart, since words change seldom and
+    /// rows often.
+    /// </summary>
+    public ProjectionTable? WordsIn { get; init; }
+
     /// <summary>Tables are few and static; identity is the name.</summary>
     public bool Equals(ProjectionTable? other) => other is not null && Name == other.Name;
 
@@ -39,7 +56,12 @@ public sealed record ProjectionTable(
 }
 
 /// <summary>One whole row, values in the order of the table's columns; or, with <paramref name="Removed"/>, the key of a row to delete.</summary>
-public sealed record ProjectionRow(ProjectionTable Table, ImmutableArray<object?> Values, bool Removed = false);
+public sealed record ProjectionRow(ProjectionTable Table, ImmutableArray<object?> Values, bool Removed = false)
+{
+    /// <summary>The row as written with an event of this time.</summary>
+    public ProjectionRow StampedAt(DateTimeOffset at) =>
+        Table.IsStamped && !Removed ? this with { Values = Values.SetItem(Values.Length - 1, at) } : this;
+}
 
 /// <summary>What the lists and the due table must hold for one stream.</summary>
 public sealed record StreamProjection(ImmutableArray<ProjectionRow> Rows, DateTimeOffset? NextDue);
@@ -62,6 +84,12 @@ public enum Comparison
     AtLeast,
     LessThan,
     In,
+
+    /// <summary>Text that begins with the value, byte by byte. It narrows what is read otherwise; no index is sought by it.</summary>
+    StartsWith,
+
+    /// <summary>Text that holds the value somewhere, byte by byte. It narrows what is read otherwise.</summary>
+    Contains,
 }
 
 /// <summary>A condition on one column; for <see cref="Comparison.In"/> the value is an <c>object[]</c> of at most 200.</summary>
@@ -71,6 +99,9 @@ public sealed record RowFilter(string Column, Comparison Comparison, object? Val
 public sealed record RowQuery(ProjectionTable Table)
 {
     public ImmutableArray<RowFilter> Filters { get; init; } = [];
+
+    /// <summary>Every part must be found among the words of a row; only for tables with <see cref="ProjectionTable.WordsIn"/>.</summary>
+    public ImmutableArray<WordPart> Words { get; init; } = [];
 
     /// <summary>Column to sort by; ties are broken by the key. By default the key.</summary>
     public string? OrderBy { get; init; }

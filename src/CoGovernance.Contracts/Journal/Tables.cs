@@ -7,35 +7,42 @@ public static class Tables
 {
     /// <summary>Areas of all tiers with their load; load columns are null until the first report.</summary>
     public static ProjectionTable Areas { get; } = Table(
-        "areas", 1,
+        "areas", 2,
         [Key("code"), Text("name"), Text("parent"), Integer("tier"), Integer("residents"), Integer("elders"), Real("latitude"), Real("longitude"),
-            Integer("open_minutes"), Integer("available_minutes"), Text("load_level"), Integer("policy_version")],
+            Integer("open_minutes"), Integer("available_minutes"), Text("load_level"), Integer("policy_version"), Stamp],
         ["parent"]);
 
+    /// <summary>The words of the name, the kind and the code.</summary>
+    public static ProjectionTable UnitWords { get; } = WordTable("unit_words", 1, "code");
+
     public static ProjectionTable Units { get; } = Table(
-        "units", 1, [Key("code"), Text("name"), Text("kind"), Text("liaison"), Text("liaison_phone")]);
+        "units", 2, [Key("code"), Text("name"), Text("kind"), Text("liaison"), Text("liaison_phone"), Stamp]).FoundBy(UnitWords);
 
     /// <summary>Days as yyyy-MM-dd.</summary>
     public static ProjectionTable Agreements { get; } = Table(
-        "agreements", 1, [Key("unit"), Key("community"), Text("from_day"), Text("to_day"), Integer("quota")], ["community"]);
+        "agreements", 2, [Key("unit"), Key("community"), Text("from_day"), Text("to_day"), Integer("quota"), Stamp], ["community"]);
+
+    /// <summary>The words of the name, the post and the codes: for those only who may see names.</summary>
+    public static ProjectionTable MemberWords { get; } = WordTable("member_words", 1, "number");
 
     /// <summary>Agreements that one side offered and the other has not answered. Days as yyyy-MM-dd.</summary>
     public static ProjectionTable AgreementProposals { get; } = Table(
         "agreement_proposals", 1,
-        [Key("unit"), Key("community"), Text("from_day"), Text("to_day"), Integer("quota"), Text("offered_by"), Instant("at")], ["community"]);
+        [Key("unit"), Key("community"), Text("from_day"), Text("to_day"), Integer("quota"), Text("offered_by"), Instant("at"), Stamp],
+        ["community"]);
 
     /// <summary>Skills and availability as JSON.</summary>
     public static ProjectionTable Members { get; } = Table(
-        "members", 1,
+        "members", 2,
         [Key("number"), Text("name"), Text("phone"), Text("unit"), Text("community"), Text("skills"), Text("availability"), Text("post"),
-            Integer("on_duty"), Instant("off_duty_until"), Integer("services"), Integer("minutes"), Integer("alerts")],
-        ["community", "number"], ["unit", "number"]);
+            Integer("on_duty"), Instant("off_duty_until"), Integer("services"), Integer("minutes"), Integer("alerts"), Stamp],
+        ["community", "number"], ["unit", "number"]).FoundBy(MemberWords);
 
     public static ProjectionTable CourtyardHeads { get; } = Table(
-        "courtyard_heads", 1, [Key("number"), Text("name"), Text("phone"), Text("community"), Text("courtyard")], ["community"]);
+        "courtyard_heads", 2, [Key("number"), Text("name"), Text("phone"), Text("community"), Text("courtyard"), Stamp], ["community"]);
 
     public static ProjectionTable Posts { get; } = Table(
-        "posts", 1, [Key("community"), Key("name"), Text("skill"), Integer("headcount"), Text("shift")]);
+        "posts", 2, [Key("community"), Key("name"), Text("skill"), Integer("headcount"), Text("shift"), Stamp]);
 
     /// <summary>Every booking of a member's time: reserved or served; released ones are removed.</summary>
     public static ProjectionTable Bookings { get; } = Table(
@@ -50,15 +57,14 @@ public static class Tables
     public static ProjectionTable Services { get; } = Table(
         "services", 1,
         [Key("member"), Key("service"), Text("request"), Text("community"), Text("category"), Instant("begins_at"), Instant("ends_at"),
-            Integer("minutes"), Integer("minutes_at_first"), Integer("score"), Text("reported_by"), Text("corrected_by"), Instant("recorded_at"),
-            Instant("updated_at")],
+            Integer("minutes"), Integer("minutes_at_first"), Integer("score"), Text("reported_by"), Text("corrected_by"), Instant("recorded_at"), Stamp],
         ["member", "begins_at"], ["member", "updated_at"]);
 
     /// <summary>What members ask to have corrected; the community is the one that recorded the service.</summary>
     public static ProjectionTable Corrections { get; } = Table(
         "corrections", 1,
         [Key("member"), Key("correction"), Text("service"), Text("request"), Text("community"), Integer("minutes_before"), Integer("minutes"),
-            Text("reason"), Text("status"), Instant("asked_at"), Text("answer"), Text("decided_by"), Instant("decided_at")],
+            Text("reason"), Text("status"), Instant("asked_at"), Text("answer"), Text("decided_by"), Instant("decided_at"), Stamp],
         ["community", "asked_at"], ["asked_at"]);
 
     /// <summary>The calendar feed that a secret's hash opens.</summary>
@@ -68,21 +74,28 @@ public static class Tables
     /// The lending ledger. Status: open, overdue, returned; corrected for an entry that adds the difference, in minutes, to a returned one.
     /// </summary>
     public static ProjectionTable Loans { get; } = Table(
-        "loans", 1,
-        [Key("loan"), Text("request"), Text("lender"), Text("borrower"), Text("skill"), Instant("return_by"), Text("status"), Integer("minutes")],
-        ["borrower"], ["lender"]);
+        "loans", 2,
+        [Key("loan"), Text("request"), Text("lender"), Text("borrower"), Text("skill"), Instant("return_by"), Text("status"), Integer("minutes"),
+            Stamp],
+        ["borrower"], ["lender"], ["updated_at"]);
+
+    /// <summary>
+    /// The words of the resident, the category, the number and the community's code; nothing of name, phone and address.
+    /// </summary>
+    public static ProjectionTable RequestWords { get; } = WordTable("request_words", 1, "number");
 
     /// <summary>
     /// Service requests. Tiers are 1 community, 2 town, 3 county; the kept columns are 1 kept, 0 missed, null undecided.
     /// </summary>
     public static ProjectionTable Requests { get; } = Table(
-        "requests", 2,
+        "requests", 3,
         [Key("number"), Text("community"), Text("category"), Text("phase"), Integer("tier"), Text("urgency"), Text("resident"), Integer("places"),
             Integer("filled"), Integer("exhausted"), Instant("submitted_at"), Instant("begins_at"), Instant("staffed_at"), Integer("staffed_tier"),
             Instant("completed_at"), Text("resolution"), Integer("confirmed"), Integer("score"), Integer("resolved"), Text("refusal"),
             Integer("alerts"), Integer("acceptances"), Integer("reopenings"), Integer("respond_kept"), Integer("staff_kept"), Integer("resolve_kept"),
-            Text("on_behalf_by")],
-        ["community", "submitted_at", "number"], ["phase", "submitted_at", "number"], ["submitted_at", "number"], ["resident", "submitted_at"]);
+            Text("on_behalf_by"), Stamp],
+        ["community", "submitted_at", "number"], ["phase", "submitted_at", "number"], ["submitted_at", "number"], ["resident", "submitted_at"],
+        ["updated_at", "number"], ["category"], ["on_behalf_by"]).FoundBy(RequestWords);
 
     /// <summary>
     /// Whom a request asked, and what became of it; the reasons as JSON. One row a member and request: the last asking.
@@ -91,14 +104,14 @@ public static class Tables
     public static ProjectionTable Offers { get; } = Table(
         "offers", 2,
         [Key("member"), Key("request"), Text("community"), Text("category"), Text("skill"), Text("status"), Instant("made_at"), Instant("lapses_at"),
-            Instant("begins_at"), Instant("ends_at"), Text("why"), Integer("standing")],
+            Instant("begins_at"), Instant("ends_at"), Text("why"), Integer("standing"), Stamp],
         ["member", "made_at"], ["member", "standing"]);
 
     /// <summary>Who may sign in, as what, and for which part of the county.</summary>
     public static ProjectionTable Accounts { get; } = Table(
-        "accounts", 1,
+        "accounts", 2,
         [Key("name"), Text("role"), Text("area"), Text("unit"), Text("member"), Text("display_name"), Integer("disabled"), Integer("must_change"),
-            Instant("locked_until"), Instant("opened_at"), Instant("last_sign_in_at")],
+            Instant("locked_until"), Instant("opened_at"), Instant("last_sign_in_at"), Stamp],
         ["member"]);
 
     /// <summary>Every reading of personal data: by whom, of what, and why.</summary>
@@ -110,12 +123,14 @@ public static class Tables
         "imports", 1,
         [Key("id"), Text("status"), Text("uploaded_by"), Instant("uploaded_at"), Integer("files"), Integer("bytes"), Integer("errors"),
             Integer("warnings"), Integer("added"), Integer("changed"), Integer("unchanged"), Integer("refused"), Text("applied_by"),
-            Instant("applied_at"), Text("result"), Text("failure")],
+            Instant("applied_at"), Text("result"), Text("failure"), Stamp],
         ["uploaded_at"]);
 
     public static ImmutableArray<ProjectionTable> All { get; } =
-        [Areas, Units, Agreements, AgreementProposals, Members, CourtyardHeads, Posts, Bookings, Services, Corrections, CalendarFeeds, Loans, Requests,
-            Offers, Accounts, Readings, Imports];
+    [
+        Areas, Units, UnitWords, Agreements, AgreementProposals, Members, MemberWords, CourtyardHeads, Posts, Bookings, Services, Corrections,
+        CalendarFeeds, Loans, Requests, RequestWords, Offers, Accounts, Readings, Imports,
+    ];
 
     /// <summary>The place of a column in the rows that a query of the table yields.</summary>
     public static int Column(this ProjectionTable table, string name)
@@ -129,10 +144,14 @@ public static class Tables
         throw new ArgumentException($"{table.Name} has no column {name}.", nameof(name));
     }
 
-    public static ProjectionRow Row(this ProjectionTable table, params ReadOnlySpan<object?> values) =>
-        values.Length == table.Columns.Length
-            ? new ProjectionRow(table, [.. values])
-            : throw new ArgumentException($"{table.Name} has {table.Columns.Length} columns, not {values.Length}.", nameof(values));
+    /// <param name="values">Of every column but the stamp, which is filled in as the row is recorded.</param>
+    public static ProjectionRow Row(this ProjectionTable table, params ReadOnlySpan<object?> values)
+    {
+        var given = table.Columns.Length - (table.IsStamped ? 1 : 0);
+        return values.Length == given
+            ? new ProjectionRow(table, table.IsStamped ? [.. values, null] : [.. values])
+            : throw new ArgumentException($"{table.Name} takes {given} values, not {values.Length}.", nameof(values));
+    }
 
     /// <summary>The removal of the row with this key.</summary>
     public static ProjectionRow Gone(this ProjectionTable table, params ReadOnlySpan<object?> key) =>
@@ -142,6 +161,14 @@ public static class Tables
 
     private static ProjectionTable Table(string name, int version, ImmutableArray<ProjectionColumn> columns, params ImmutableArray<string>[] indexes) =>
         new(name, version, columns, [.. indexes]);
+
+    private static ProjectionTable FoundBy(this ProjectionTable table, ProjectionTable words) => table with { WordsIn = words };
+
+    private static ProjectionTable WordTable(string name, int version, string key) =>
+        Table(name, version, [Key(key), new ProjectionColumn("words", ColumnType.Words)]);
+
+    /// <summary>Filled in as the row is recorded: see <see cref="ProjectionTable.IsStamped"/>.</summary>
+    private static ProjectionColumn Stamp => new(ProjectionTable.UpdatedAt, ColumnType.Instant);
 
     private static ProjectionColumn Key(string name) => new(name, ColumnType.Text, IsKey: true);
 

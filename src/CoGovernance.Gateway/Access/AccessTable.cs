@@ -78,10 +78,18 @@ public static class AccessTable
         [RestorePolicy] = Area(Role.CountyCoordinator),
 
         [ListReadings] = Area(Role.CountyCoordinator, Role.Auditor),
+        [ReadAudit] = Area(Role.CountyCoordinator, Role.Auditor),
 
         [RegisterMember] = Area(Role.CountyCoordinator, Role.CommunitySecretary),
         [EditMember] = Area(Role.CountyCoordinator, Role.CommunitySecretary),
         [ClaimPost] = Area(Role.CountyCoordinator, Role.CommunitySecretary).And((Role.Member, Reach.Own)),
+        [ListUnits] = Readers((Role.UnitLiaison, Reach.Unit)),
+        [ReadUnit] = Readers((Role.UnitLiaison, Reach.Unit)),
+        [ListAgreements] = Readers((Role.UnitLiaison, Reach.Unit)),
+        [ListPosts] = Readers(),
+        [ListCourtyardHeads] = Readers(),
+
+        [ListMembers] = Readers((Role.UnitLiaison, Reach.Unit)),
         [ReadMember] = Readers((Role.UnitLiaison, Reach.Unit), (Role.Member, Reach.Own)),
         [ReadMemberContact] = Staff((Role.UnitLiaison, Reach.Unit), (Role.Auditor, Reach.Area)),
         [ListOffers] = Readers((Role.Member, Reach.Own)),

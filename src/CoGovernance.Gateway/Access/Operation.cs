@@ -92,9 +92,18 @@ public enum Operation
 
     // Audit
     ListReadings,
+    ReadAudit,
+
+    // Units and communities
+    ListUnits,
+    ReadUnit,
+    ListAgreements,
+    ListPosts,
+    ListCourtyardHeads,
 
     // Members
     RegisterMember,
+    ListMembers,
     ReadMember,
     EditMember,
     ClaimPost,

@@ -51,7 +51,10 @@ public sealed record AccountOpenedView(AccountView Account, string? FirstPasswor
 
 /// <summary>A line of the list of accounts.</summary>
 public sealed record AccountLine(
-    string Account, Role Role, string? Area, string? Unit, string? Member, string? DisplayName, bool Disabled);
+    string Account, Role Role, string? Area, string? Unit, string? Member, string? DisplayName, bool Disabled, DateTimeOffset UpdatedAt);
+
+/// <param name="Area">Accounts for this area or one within it.</param>
+public sealed record AccountFilter(Role? Role = null, string? Area = null, string? Unit = null, string? Member = null, bool? Disabled = null);
 
 public sealed record AccountView(
     string Account, Role Role, string? Area, string? Unit, string? Member, string? DisplayName, bool Disabled, bool MustChangePassword,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoGovernance.Contracts;
 using CoGovernance.Contracts.Grains;
 using CoGovernance.Contracts.Journal;
@@ -24,7 +25,7 @@ internal static class AccountsApi
     public static void MapAccounts(this IEndpointRouteBuilder api)
     {
         var accounts = api.MapGroup("/accounts").WithTags("Accounts");
-        accounts.MapGet("", ListAsync).Produces<Page<AccountLine>>().Does(Operation.ListAccounts).Refuses("cursor.invalid");
+        accounts.MapGet("", ListAsync).Produces<Page<AccountLine>>().Does(Operation.ListAccounts).Refuses("cursor.invalid", "request.invalid");
         accounts.MapPost("", OpenAsync).Produces<AccountOpenedView>(StatusCodes.Status201Created).Does(Operation.OpenAccount)
             .Refuses("request.invalid", "account.name-taken", "account.scope-does-not-fit", "password.weak");
         accounts.MapGet("/{account}", ReadAsync).Produces<AccountView>().Does(Operation.ReadAccount, Target.Account);
@@ -39,12 +40,32 @@ internal static class AccountsApi
             .Produces<AccountView>().Does(Operation.EnableAccount, Target.Account);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, [AsParameters] PageQuery page, IJournal journal)
+    private static readonly Listing<AccountLine> List = new(Tables.Accounts, Line, "account", ("account", "name"), ("updatedAt", "updated_at"));
+
+    private static async Task<IResult> ListAsync(
+        HttpContext http, [AsParameters] AccountFilter filter, [AsParameters] PageQuery page, IJournal journal)
     {
-        var query = new RowQuery(Tables.Accounts);
-        return await Pages.ReadAsync(http, journal, query, page, row => new AccountLine(
-            (string)row[0]!, Enum.Parse<Role>((string)row[1]!), (string?)row[2], (string?)row[3], (string?)row[4], (string?)row[5], row[6] is 1L));
+        var checks = new Checks().Code<DivisionCode>("area", filter.Area, out var area).Code<UnitCode>("unit", filter.Unit, out var unit)
+            .Code<MemberNumber>("member", filter.Member, out var member);
+        if (checks.Failed)
+            return checks.Answer(http);
+        var filters = ImmutableArray.CreateBuilder<RowFilter>();
+        if (filter.Role is { } role)
+            filters.Add(new RowFilter("role", Comparison.Equal, role.ToString()));
+        if (area is { } within)
+            filters.AddRange(Scoped.Within("area", within));
+        if (unit is { } of)
+            filters.Add(new RowFilter("unit", Comparison.Equal, of.Value));
+        if (member is { } whose)
+            filters.Add(new RowFilter("member", Comparison.Equal, whose.Value));
+        if (filter.Disabled is { } disabled)
+            filters.Add(new RowFilter("disabled", Comparison.Equal, Tables.Flag(disabled)));
+        return await Pages.ReadAsync(http, journal, List, page, filters.ToImmutable());
     }
+
+    private static AccountLine Line(object?[] row) => new(
+        (string)row[0]!, Enum.Parse<Role>((string)row[1]!), (string?)row[2], (string?)row[3], (string?)row[4], (string?)row[5], row[6] is 1L,
+        (DateTimeOffset)row[^1]!);
 
     private static async Task<IResult> ReadAsync(HttpContext http, string account, IGrainFactory grains)
     {

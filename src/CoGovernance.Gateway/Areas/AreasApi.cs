@@ -3,6 +3,7 @@ using CoGovernance.Contracts;
 using CoGovernance.Contracts.Grains;
 using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Areas;
+using CoGovernance.Domain.Members;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Gateway.Access;
 using CoGovernance.Gateway.Accounts;
@@ -28,7 +29,8 @@ public sealed record ProposalList(ImmutableArray<ProposalView> Items);
 
 /// <summary>One member on loan, by count and not by name. Status: open, overdue, returned.</summary>
 public sealed record LoanView(
-    string Loan, string Request, string Lender, string Borrower, string Skill, DateTimeOffset ReturnBy, string Status, int? Minutes);
+    string Loan, string Request, string Lender, string Borrower, string Skill, DateTimeOffset ReturnBy, string Status, int? Minutes,
+    DateTimeOffset UpdatedAt);
 
 public enum LoanSide
 {
@@ -36,13 +38,26 @@ public enum LoanSide
     Lender,
 }
 
+public enum LoanStatus
+{
+    Open,
+    Overdue,
+    Returned,
+}
+
+/// <param name="Area">A county, town or community within the caller's own area; the loans are those of its side.</param>
+public sealed record LoanFilter(LoanSide? Side = null, string? Area = null, LoanStatus? Status = null, Skill? Skill = null, string? Request = null);
+
+/// <param name="Area">A county or town within the caller's own area, with all that lies in it.</param>
+public sealed record AreaFilter(string? Area = null, Tier? Tier = null, LoadLevel? Load = null);
+
 /// <summary>The tree of areas with its load, and lending between them.</summary>
 internal static class AreasApi
 {
     public static void MapAreas(this IEndpointRouteBuilder api)
     {
         var areas = api.MapGroup("/areas").WithTags("Areas");
-        areas.MapGet("", ListAsync).Produces<Page<AreaView>>().Does(Operation.ListAreas).Refuses("cursor.invalid");
+        areas.MapGet("", ListAsync).Produces<Page<AreaView>>().Does(Operation.ListAreas).Refuses("cursor.invalid", "request.invalid");
         areas.MapGet("/{area}", ReadAsync).Produces<AreaView>().Does(Operation.ReadArea, Target.Area);
         areas.MapGet("/{area}/lending", ProposalsAsync).Produces<ProposalList>().Does(Operation.ListLendingProposals, Target.Area);
         areas.MapPost("/{area}/lending/{request}/approve", (HttpContext http, string area, string request, IGrainFactory grains) =>
@@ -50,11 +65,27 @@ internal static class AreasApi
             .Produces(StatusCodes.Status204NoContent).Does(Operation.ApproveLending, Target.Area).Refuses("lending.no-proposal");
         areas.MapPost("/{area}/lending/{request}/refuse", RefuseAsync).Produces(StatusCodes.Status204NoContent).Does(Operation.RefuseLending, Target.Area)
             .Refuses("lending.no-proposal", "request.invalid");
-        api.MapGet("/loans", LoansAsync).WithTags("Areas").Produces<Page<LoanView>>().Does(Operation.ListLoans).Refuses("cursor.invalid");
+        api.MapGet("/loans", LoansAsync).WithTags("Areas").Produces<Page<LoanView>>().Does(Operation.ListLoans)
+            .Refuses("cursor.invalid", "request.invalid");
     }
 
-    private static Task<IResult> ListAsync(HttpContext http, [AsParameters] PageQuery page, IJournal journal) => Pages.ReadAsync(
-        http, journal, new RowQuery(Tables.Areas) { Filters = Scoped.Within("code", http.RequiredSubject().Area!.Value) }, page, View);
+    private static readonly Listing<AreaView> List = new(Tables.Areas, View, "code", ("code", "code"), ("updatedAt", "updated_at"));
+
+    private static readonly Listing<LoanView> Loans =
+        new(Tables.Loans, Loan, "loan", ("loan", "loan"), ("returnBy", "return_by"), ("updatedAt", "updated_at"));
+
+    private static async Task<IResult> ListAsync(HttpContext http, [AsParameters] AreaFilter filter, [AsParameters] PageQuery page, IJournal journal)
+    {
+        var checks = new Checks().Area(filter.Area, http.RequiredSubject(), out var area);
+        if (checks.Failed)
+            return checks.Answer(http);
+        var filters = Scoped.Within("code", area);
+        if (filter.Tier is { } tier)
+            filters = filters.Add(new RowFilter("tier", Comparison.Equal, (long)tier));
+        if (filter.Load is { } load)
+            filters = filters.Add(new RowFilter("load_level", Comparison.Equal, load.ToString()));
+        return await Pages.ReadAsync(http, journal, List, page, filters);
+    }
 
     private static async Task<IResult> ReadAsync(HttpContext http, string area, IJournal journal, IGrainFactory grains)
     {
@@ -120,12 +151,23 @@ internal static class AreasApi
         return reply.Rejection is { } refused ? Problem.Of(http, refused) : Results.NoContent();
     }
 
-    private static Task<IResult> LoansAsync(HttpContext http, LoanSide? side, [AsParameters] PageQuery page, IJournal journal)
+    private static async Task<IResult> LoansAsync(HttpContext http, [AsParameters] LoanFilter filter, [AsParameters] PageQuery page, IJournal journal)
     {
-        var column = side == LoanSide.Lender ? "lender" : "borrower";
-        var query = new RowQuery(Tables.Loans) { Filters = Scoped.Within(column, http.RequiredSubject().Area!.Value) };
-        return Pages.ReadAsync(http, journal, query, page, row => new LoanView(
-            (string)row[0]!, (string)row[1]!, (string)row[2]!, (string)row[3]!, (string)row[4]!, (DateTimeOffset)row[5]!, (string)row[6]!,
-            (int?)(long?)row[7]));
+        var checks = new Checks().Area(filter.Area, http.RequiredSubject(), out var area)
+            .Code<RequestNumber>("request", filter.Request, out var request);
+        if (checks.Failed)
+            return checks.Answer(http);
+        var filters = Scoped.Within(filter.Side == LoanSide.Lender ? "lender" : "borrower", area).ToBuilder();
+        if (filter.Status is { } status)
+            filters.Add(new RowFilter("status", Comparison.Equal, status.ToString().ToLowerInvariant()));
+        if (filter.Skill is { } skill)
+            filters.Add(new RowFilter("skill", Comparison.Equal, skill.CodeOf()));
+        if (request is { } number)
+            filters.Add(new RowFilter("request", Comparison.Equal, number.Value));
+        return await Pages.ReadAsync(http, journal, Loans, page, filters.ToImmutable());
     }
+
+    private static LoanView Loan(object?[] row) => new(
+        (string)row[0]!, (string)row[1]!, (string)row[2]!, (string)row[3]!, (string)row[4]!, (DateTimeOffset)row[5]!, (string)row[6]!,
+        (int?)(long?)row[7], (DateTimeOffset)row[^1]!);
 }

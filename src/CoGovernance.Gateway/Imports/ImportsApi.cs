@@ -50,12 +50,15 @@ internal static class ImportsApi
 
     private static Task<IResult> ListAsync(HttpContext http, [AsParameters] PageQuery page, IJournal journal, ImportDesk desk)
     {
-        var query = new RowQuery(Tables.Imports) { OrderBy = "uploaded_at", Descending = true };
-        return Pages.ReadAsync(http, journal, query, page, row => new ImportLine(
+        var list = new Listing<ImportLine>(
+            Tables.Imports, Line, "-uploadedAt", ("uploadedAt", "uploaded_at"), ("updatedAt", "updated_at"));
+        return Pages.ReadAsync(http, journal, list, page);
+
+        ImportLine Line(object?[] row) => new(
             (string)row[0]!, ImportView.StandingOf(Enum.Parse<ImportStatus>((string)row[1]!), desk.Find((string)row[0]!)), (string)row[2]!,
             (DateTimeOffset)row[3]!, Number(row, "files"), Number(row, "errors"), Number(row, "added"), Number(row, "changed"), Number(row, "refused"),
             (string?)row[Tables.Imports.Column("applied_by")], (DateTimeOffset?)row[Tables.Imports.Column("applied_at")],
-            row[Tables.Imports.Column("result")] is string result ? Enum.Parse<ImportResult>(result) : null));
+            row[Tables.Imports.Column("result")] is string result ? Enum.Parse<ImportResult>(result) : null);
 
         static int Number(object?[] row, string name) => (int)(long)row[Tables.Imports.Column(name)]!;
     }

@@ -17,6 +17,8 @@ internal static class MembersApi
 {
     public static void MapMembers(this IEndpointRouteBuilder api)
     {
+        api.MapGet("/members", MemberList.ReadAsync).WithTags("Members").Produces<Page<MemberLine>>().Does(Operation.ListMembers)
+            .Refuses("cursor.invalid", "request.invalid");
         var member = api.MapGroup("/members/{member}").WithTags("Members");
         member.MapGet("", ReadAsync).Produces<MemberView>().Does(Operation.ReadMember, Target.Member);
         member.MapPost("/contact", ReadContactAsync).Produces<MemberContact>().Does(Operation.ReadMemberContact, Target.Member).Refuses("reading.reason");
@@ -69,5 +71,5 @@ internal static class MembersApi
     }
 
     /// <summary>The first character stays: 王**.</summary>
-    private static string? Masked(string? name) => string.IsNullOrEmpty(name) ? name : name[..1] + new string('*', name.Length - 1);
+    internal static string? Masked(string? name) => string.IsNullOrEmpty(name) ? name : name[..1] + new string('*', name.Length - 1);
 }

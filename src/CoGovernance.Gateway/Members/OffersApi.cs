@@ -23,6 +23,9 @@ namespace CoGovernance.Gateway.Members;
 /// <summary>What a member is asked, why, and what the member says to it.</summary>
 internal static class OffersApi
 {
+    private static readonly Listing<MemberOfferView> List = new(
+        Tables.Offers, View, "-standing", ("standing", "standing"), ("madeAt", "made_at"), ("beginsAt", "begins_at"), ("updatedAt", "updated_at"));
+
     public static void MapOffers(this IEndpointRouteBuilder member)
     {
         member.MapGet("/offers", ListAsync).Produces<Page<MemberOfferView>>().Does(Operation.ListOffers, Target.Member)
@@ -53,7 +56,7 @@ internal static class OffersApi
         var filters = ImmutableArray.Create(new RowFilter("member", Comparison.Equal, member));
         if (chosen is { } wanted)
             filters = filters.Add(new RowFilter("status", Comparison.Equal, wanted.ToString()));
-        return Pages.ReadAsync(http, journal, new RowQuery(Tables.Offers) { Filters = filters, OrderBy = "standing", Descending = true }, page, View);
+        return Pages.ReadAsync(http, journal, List, page, filters);
     }
 
     private static MemberOfferView View(object?[] row)

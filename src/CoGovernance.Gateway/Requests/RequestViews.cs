@@ -10,7 +10,7 @@ namespace CoGovernance.Gateway.Requests;
 /// <summary>A line of the list of requests; no word of the resident's.</summary>
 public sealed record RequestLine(
     string Number, string Community, string Category, RequestPhase Phase, Tier Tier, Urgency? Urgency, int Places, int Filled, bool Exhausted,
-    DateTimeOffset SubmittedAt, DateTimeOffset? BeginsAt, DateTimeOffset? CompletedAt, Resolution? Resolution);
+    DateTimeOffset SubmittedAt, DateTimeOffset? BeginsAt, DateTimeOffset? CompletedAt, Resolution? Resolution, DateTimeOffset UpdatedAt);
 
 public sealed record ClockView(ClockKind Kind, DateTimeOffset WarnAt, DateTimeOffset DueAt, DateTimeOffset? MetAt, bool Warned, bool Breached);
 

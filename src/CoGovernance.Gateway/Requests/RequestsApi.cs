@@ -4,11 +4,9 @@ using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Accounts;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Kernel;
-using CoGovernance.Domain.Policies;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Gateway.Access;
 using CoGovernance.Gateway.Commands;
-using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.Lists;
 using CoGovernance.Gateway.Orders;
 using CoGovernance.Gateway.Problems;
@@ -18,16 +16,13 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CoGovernance.Gateway.Requests;
 
-/// <param name="Area">A county, town or community within the caller's own area.</param>
-public sealed record RequestFilter(string? Area = null, RequestPhase? Phase = null, string? Category = null, bool? Exhausted = null);
-
 /// <summary>Reading service requests, and ordering on behalf of a resident.</summary>
 internal static class RequestsApi
 {
     public static void MapRequests(this IEndpointRouteBuilder api)
     {
         var requests = api.MapGroup("/requests").WithTags("Requests");
-        requests.MapGet("", ListAsync).Produces<Page<RequestLine>>().Does(Operation.ListRequests).Refuses("request.invalid", "cursor.invalid");
+        requests.MapGet("", RequestList.ReadAsync).Produces<Page<RequestLine>>().Does(Operation.ListRequests).Refuses("request.invalid", "cursor.invalid");
         requests.MapPost("", SubmitAsync).Produces<OrderView>(StatusCodes.Status201Created).Does(Operation.SubmitRequest).Refuses("request.invalid");
         requests.MapGet("/{request}", ReadAsync).Produces<RequestView>().Does(Operation.ReadRequest, Target.Request);
         requests.MapPost("/{request}/contact", ReadContactAsync).Produces<RequestContact>().Does(Operation.ReadRequestContact, Target.Request)
@@ -35,41 +30,6 @@ internal static class RequestsApi
         requests.MapGet("/{request}/history", HistoryAsync).Produces<History>().Does(Operation.ReadRequestHistory, Target.Request);
         requests.MapGet("/{request}/candidates", CandidatesAsync).Produces<CandidateList>().Does(Operation.ReadCandidates, Target.Request)
             .Refuses("request.step-not-allowed");
-    }
-
-    private static async Task<IResult> ListAsync(
-        HttpContext http, [AsParameters] RequestFilter filter, [AsParameters] PageQuery page, IJournal journal)
-    {
-        var subject = http.RequiredSubject();
-        var checks = new Checks().Code<DivisionCode>("area", filter.Area, out var asked);
-        var area = asked ?? subject.Area!.Value;
-        checks.That(subject.Area!.Value.Contains(area), "area", "field.unknown-area");
-        if (checks.Failed)
-            return checks.Answer(http);
-        var filters = Scoped.Within("community", area).ToBuilder();
-        if (AccessTable.Of(Operation.ListRequests, subject.Role) == Reach.Own)
-            filters.Add(new RowFilter("on_behalf_by", Comparison.Equal, subject.Name.Value));
-        if (filter.Phase is { } phase)
-            filters.Add(new RowFilter("phase", Comparison.Equal, phase.ToString()));
-        if (filter.Category is { } category)
-            filters.Add(new RowFilter("category", Comparison.Equal, category));
-        if (filter.Exhausted is { } exhausted)
-            filters.Add(new RowFilter("exhausted", Comparison.Equal, Tables.Flag(exhausted)));
-        var query = new RowQuery(Tables.Requests) { Filters = filters.ToImmutable(), OrderBy = "submitted_at", Descending = true };
-        return await Pages.ReadAsync(http, journal, query, page, Line);
-    }
-
-    private static RequestLine Line(object?[] row)
-    {
-        return new RequestLine(
-            Text("number"), Text("community"), Text("category"), Enum.Parse<RequestPhase>(Text("phase")), (Tier)Number("tier"),
-            Column("urgency") is string urgency ? Enum.Parse<Urgency>(urgency) : null, Number("places"), Number("filled"), Number("exhausted") == 1,
-            (DateTimeOffset)Column("submitted_at")!, (DateTimeOffset?)Column("begins_at"), (DateTimeOffset?)Column("completed_at"),
-            Column("resolution") is string resolution ? Enum.Parse<Resolution>(resolution) : null);
-
-        object? Column(string name) => row[Tables.Requests.Column(name)];
-        string Text(string name) => (string)Column(name)!;
-        int Number(string name) => (int)(long)(Column(name) ?? 0L);
     }
 
     /// <summary>A resident without a phone orders through a courtyard head or the office.</summary>

@@ -39,6 +39,9 @@ internal static class CorrectionsApi
     private static void Decides(this RouteHandlerBuilder endpoint, Operation operation) => endpoint.Produces<CorrectionView>()
         .Does(operation, Target.Correction).Refuses("request.invalid", "member.correction-over", "member.service-closed");
 
+    private static readonly Listing<CorrectionView> List = new(
+        Tables.Corrections, CorrectionView.Of, "askedAt", ("askedAt", "asked_at"), ("updatedAt", "updated_at"));
+
     /// <summary>Of the services that were recorded in the caller's part of the tree; the longest waiting first.</summary>
     private static Task<IResult> ListAsync(HttpContext http, string? status, [AsParameters] PageQuery page, IJournal journal) =>
         PageAsync(http, Scoped.Within("community", http.RequiredSubject().Area!.Value), status, page, journal);
@@ -54,7 +57,7 @@ internal static class CorrectionsApi
             return Task.FromResult(Problem.Of(http, [("status", new Rejection("field.code"))]));
         if (chosen is { } wanted)
             filters = filters.Add(new RowFilter("status", Comparison.Equal, wanted.ToString()));
-        return Pages.ReadAsync(http, journal, new RowQuery(Tables.Corrections) { Filters = filters, OrderBy = "asked_at" }, page, CorrectionView.Of);
+        return Pages.ReadAsync(http, journal, List, page, filters);
     }
 
     private static async Task<IResult> AskAsync(HttpContext http, string member, string service, CorrectionBody body, IGrainFactory grains)

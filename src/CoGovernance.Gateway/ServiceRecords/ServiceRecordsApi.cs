@@ -25,12 +25,15 @@ internal static class ServiceRecordsApi
         api.MapCorrections();
     }
 
+    private static readonly Listing<ServiceView> List = new(
+        Tables.Services, ServiceView.Of, "-beginsAt", ("beginsAt", "begins_at"), ("updatedAt", "updated_at"));
+
     /// <summary>
-    /// The newest service first. With <paramref name="updatedSince"/> what was recorded, scored or corrected from then on, the earliest
+    /// The newest service first. With <c>updatedSince</c> what was recorded, scored or corrected from then on, the earliest
     /// change first, so that another system can go on from the last one.
     /// </summary>
     private static Task<IResult> ListAsync(
-        HttpContext http, string member, DateOnly? from, DateOnly? to, DateTimeOffset? updatedSince, [AsParameters] PageQuery page, IJournal journal)
+        HttpContext http, string member, DateOnly? from, DateOnly? to, [AsParameters] PageQuery page, IJournal journal)
     {
         var (first, last) = (from ?? new DateOnly(2000, 1, 1), to ?? new DateOnly(2099, 12, 31));
         if (!Days.IsPeriod(first, last, MostDays))
@@ -41,15 +44,7 @@ internal static class ServiceRecordsApi
             filters.Add(new RowFilter("begins_at", Comparison.AtLeast, Days.Of(first, last).Start));
         if (to is not null)
             filters.Add(new RowFilter("begins_at", Comparison.LessThan, Days.Of(first, last).End));
-        if (updatedSince is { } since)
-            filters.Add(new RowFilter("updated_at", Comparison.AtLeast, since));
-        var query = new RowQuery(Tables.Services)
-        {
-            Filters = filters.ToImmutable(),
-            OrderBy = updatedSince is null ? "begins_at" : "updated_at",
-            Descending = updatedSince is null,
-        };
-        return Pages.ReadAsync(http, journal, query, page, ServiceView.Of);
+        return Pages.ReadAsync(http, journal, List, page, filters.ToImmutable());
     }
 
     private static async Task<IResult> HoursAsync(string member, IGrainFactory grains)

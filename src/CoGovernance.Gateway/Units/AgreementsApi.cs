@@ -62,9 +62,17 @@ internal static class AgreementsApi
         ImmutableArray<RowFilter> filters = subject is { Role: Role.UnitLiaison, Unit: { } unit }
             ? [new RowFilter("unit", Comparison.Equal, unit.Value)]
             : Scoped.Within("community", subject.Area!.Value);
-        return Pages.ReadAsync(http, journal, new RowQuery(Tables.AgreementProposals) { Filters = filters }, page, row => new ProposalLine(
+        return Pages.ReadAsync(http, journal, List, page, filters);
+    }
+
+    private static readonly Listing<ProposalLine> List = new(
+        Tables.AgreementProposals, Line, "unit", ("unit", "unit"), ("community", "community"), ("at", "at"), ("updatedAt", "updated_at"));
+
+    private static ProposalLine Line(object?[] row)
+    {
+        return new ProposalLine(
             (string)row[0]!, (string)row[1]!, Day(row[2]), Day(row[3]), (int)(long)row[4]!, Enum.Parse<AgreementSide>((string)row[5]!),
-            (DateTimeOffset)row[6]!));
+            (DateTimeOffset)row[6]!);
 
         static DateOnly Day(object? text) => DateOnly.ParseExact((string)text!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }

@@ -30,8 +30,16 @@ public sealed class MemberAggregate : Aggregate<Member, MemberEvent>
     public override IEnumerable<ProjectionRow> Rows(Member before, MemberEvent happened, Member after)
     {
         var member = after.Profile?.Number.Value;
+        if (happened is MemberErased && before.CalendarHash is { } feed)
+            yield return Tables.CalendarFeeds.Gone(feed);
         switch (happened)
         {
+            case MemberRegistered or ProfileChanged when after.Profile is { } p:
+                yield return Tables.MemberWords.Row(member, Words.Of(p.Name.Text, p.Post, member, p.Unit.Value, p.Community.Value));
+                break;
+            case MemberErased:
+                yield return Tables.MemberWords.Gone(member);
+                break;
             case Reserved e:
                 yield return Tables.Bookings.Row(member, e.Request.Value, e.Window.Start, e.Window.End, 0L, 0L);
                 break;
@@ -62,7 +70,7 @@ public sealed class MemberAggregate : Aggregate<Member, MemberEvent>
                 if (before.CalendarHash is { } replaced)
                     yield return Tables.CalendarFeeds.Gone(replaced);
                 break;
-            case CalendarAddressRevoked or MemberErased when before.CalendarHash is { } revoked:
+            case CalendarAddressRevoked when before.CalendarHash is { } revoked:
                 yield return Tables.CalendarFeeds.Gone(revoked);
                 break;
         }

@@ -9,7 +9,7 @@ internal static class MemberRows
 {
     public static ProjectionRow Of(string member, RecordedService s) => Tables.Services.Row(
         member, Ordinal(s.Number), s.Request.Value, s.Community.Value, s.Category, s.Window.Start, s.Window.End, (long)s.Minutes,
-        (long)s.MinutesAtFirst, (long?)s.Score, s.Place?.ReportedBy.Value, s.CorrectedBy, s.RecordedAt, s.UpdatedAt);
+        (long)s.MinutesAtFirst, (long?)s.Score, s.Place?.ReportedBy.Value, s.CorrectedBy, s.RecordedAt);
 
     public static ProjectionRow Of(string member, Correction c) => Tables.Corrections.Row(
         member, Ordinal(c.Number), Ordinal(c.Service), c.Request.Value, c.Community.Value, (long)c.MinutesBefore, (long)c.Minutes, c.Reason,

@@ -47,12 +47,12 @@ public sealed class Folding<TState, TEvent>(Aggregate<TState, TEvent> aggregate,
             var happened = Events.Read(e);
             var next = aggregate.Evolve(state, happened);
             foreach (var row in aggregate.Rows(state, happened, next))
-                rows[KeyOf(row)] = row;
+                rows[KeyOf(row)] = row.StampedAt(e.At);
             state = next;
         }
 
         foreach (var row in aggregate.Rows(state))
-            rows[KeyOf(row)] = row;
+            rows[KeyOf(row)] = row.StampedAt(stored[^1].At);
         return new StreamProjection([.. rows.Values.Where(r => !r.Removed)], aggregate.NextDue(state));
     }
 

@@ -33,11 +33,11 @@ public class Recorder<TState, TEvent>(Aggregate<TState, TEvent> aggregate, IJour
             written.Add(folding.Events.Write(e));
             foreach (var notice in aggregate.Notices(state, e, next))
                 messages.Add(Message(notice));
-            rows.AddRange(aggregate.Rows(state, e, next));
+            rows.AddRange(aggregate.Rows(state, e, next).Select(r => r.StampedAt(caller.At)));
             state = next;
         }
 
-        rows.AddRange(aggregate.Rows(state));
+        rows.AddRange(aggregate.Rows(state).Select(r => r.StampedAt(caller.At)));
         var after = new Recorded<TState>(state, before.Version + happened.Length, newsSeen);
         var snapshotDue = after.Version / aggregate.SnapshotEvery > before.Version / aggregate.SnapshotEvery;
         var result = await journal.AppendAsync(

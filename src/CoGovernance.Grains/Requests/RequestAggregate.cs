@@ -37,6 +37,13 @@ public sealed class RequestAggregate : Aggregate<ServiceRequest, RequestEvent>
     /// <summary>An offer outlives its place in the state: one that a new time or a new search leaves behind ends as it stood.</summary>
     public override IEnumerable<ProjectionRow> Rows(ServiceRequest before, RequestEvent happened, ServiceRequest after)
     {
+        if (happened is Submitted or Triaged or ResidentErased && after.Details is { } details)
+        {
+            yield return Tables.RequestWords.Row(
+                after.Number.Value,
+                Words.Of(details.Words.Text, after.Number.Value, after.Terms?.Category ?? details.Category, details.Community.Value));
+        }
+
         if (ReferenceEquals(before.Offers, after.Offers))
             yield break;
         foreach (var offer in after.Offers.Except(before.Offers))

@@ -25,6 +25,8 @@ public sealed class UnitAggregate : Aggregate<Unit, UnitEvent>
 
     public override IEnumerable<ProjectionRow> Rows(Unit before, UnitEvent happened, Unit after)
     {
+        if (happened is UnitRegistered or UnitChanged && after.Profile is { } p)
+            yield return Tables.UnitWords.Row(p.Code.Value, Words.Of(p.Name, p.Kind, p.Code.Value));
         switch (happened)
         {
             case AgreementSigned { Agreement: var a }:

@@ -14,7 +14,7 @@ internal static class ColumnValues
     public static object? ToStored(ProjectionColumn column, object? value) => (column.Type, value) switch
     {
         (_, null) when !column.IsKey => null,
-        (ColumnType.Text, string text) => RecordText.Require(text, column.Name),
+        (ColumnType.Text or ColumnType.Words, string text) => RecordText.Require(text, column.Name),
         (ColumnType.Integer, long number) => number,
         (ColumnType.Integer, int number) => (long)number,
         (ColumnType.Integer, bool flag) => flag ? 1L : 0L,
@@ -33,7 +33,7 @@ internal static class ColumnValues
             return null;
         return type switch
         {
-            ColumnType.Text => reader.GetString(ordinal),
+            ColumnType.Text or ColumnType.Words => reader.GetString(ordinal),
             ColumnType.Integer => reader.GetInt64(ordinal),
             ColumnType.Real => reader.GetDouble(ordinal),
             _ => Instants.FromMicroseconds(reader.GetInt64(ordinal)),

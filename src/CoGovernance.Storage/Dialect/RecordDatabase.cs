@@ -12,6 +12,14 @@ internal abstract class RecordDatabase : IDisposable
 
     public abstract SqlTypes Types { get; }
 
+    public abstract WordIndex Words { get; }
+
+    /// <summary>
+    /// Whether the database knows how its values are spread, and chooses by it with which condition to begin. One that does not is told:
+    /// see <see cref="Reading.RowPlan"/>.
+    /// </summary>
+    public abstract bool KnowsSpread { get; }
+
     /// <summary>Whether commands are run blocking, so that reads complete synchronously.</summary>
     public abstract bool Blocking { get; }
 

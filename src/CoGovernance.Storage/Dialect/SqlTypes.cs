@@ -11,7 +11,7 @@ internal sealed record SqlTypes(string Text, string Integer, string Real, string
 {
     public string Of(ColumnType type) => type switch
     {
-        ColumnType.Text => Text,
+        ColumnType.Text or ColumnType.Words => Text,
         ColumnType.Integer or ColumnType.Instant => Integer,
         ColumnType.Real => Real,
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),

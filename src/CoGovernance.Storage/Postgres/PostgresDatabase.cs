@@ -49,6 +49,10 @@ internal sealed class PostgresDatabase : RecordDatabase
     public override SqlTypes Types { get; } =
         new("""text COLLATE "C" """.TrimEnd(), "bigint", "double precision", "bytea", Keyed: "", Rows: "", IndexOrder: " NULLS FIRST");
 
+    public override WordIndex Words { get; } = new PostgresWordIndex();
+
+    public override bool KnowsSpread => true;
+
     public override bool Blocking => options.CommitMode == CommitMode.OnDemand;
 
     public override bool TryLock() => options.SharedWriters || advisoryLock.TryTake();

@@ -52,7 +52,7 @@ internal static class PostgresRows
             var values = rows.Select(r => ColumnValues.ToStored(column, r.Values[command.Parameters.Count]));
             _ = column.Type switch
             {
-                ColumnType.Text => command.Array(values.Select(v => (string?)v).ToArray()),
+                ColumnType.Text or ColumnType.Words => command.Array(values.Select(v => (string?)v).ToArray()),
                 ColumnType.Real => command.Array(values.Select(v => (double?)v).ToArray()),
                 _ => command.Array(values.Select(v => (long?)v).ToArray()),
             };

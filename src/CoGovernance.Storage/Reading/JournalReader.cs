@@ -121,12 +121,41 @@ internal sealed class JournalReader(RecordDatabase database, TimeSpan limit, Tim
             },
             cancellationToken);
 
+    /// <exception cref="ArgumentException">A limit out of range, or a key without a kind.</exception>
+    public async ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(EventQuery query, CancellationToken cancellationToken)
+    {
+        EventQuerySql.Require(query);
+        var lead = await EventQuerySql.LeadAsync(query, database.KnowsSpread, sql => IsFewAsync(sql, cancellationToken));
+        var last = query.After is { } position ? await PlaceAsync(EventQuerySql.Place(position), cancellationToken) : null;
+        if (query.After is not null && last is null)
+            return [];
+        var sql = EventQuerySql.Events(query, lead, database.KnowsSpread, last);
+        return await RunAsync<IReadOnlyList<StoredEvent>>(
+            sql.Text,
+            command => Bind(command, sql.Values),
+            async (trip, reader) =>
+            {
+                var events = new List<StoredEvent>(query.Limit);
+                while (await trip.NextAsync(reader))
+                    events.Add(EventRows.Read(reader, StreamId.Parse(reader.GetString(0)), first: 1));
+                return events;
+            },
+            cancellationToken);
+    }
+
+    private ValueTask<(long At, long Version)?> PlaceAsync(SqlText sql, CancellationToken cancellationToken) => RunAsync(
+        sql.Text,
+        command => Bind(command, sql.Values),
+        async (trip, reader) => await trip.NextAsync(reader) ? (reader.GetInt64(0), reader.GetInt64(1)) : ((long At, long Version)?)null,
+        cancellationToken);
+
     /// <summary>Rows one by one; a failure after the first row ends the reading.</summary>
     public async IAsyncEnumerable<object?[]> RowsAsync(RowQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var sql = new RowQuerySql(query);
+        var plan = await RowPlan.ChooseAsync(query, database.KnowsSpread, column => IsFewAsync(query, column, cancellationToken));
+        var sql = RowQuerySql.Rows(query, database.Words, plan);
         var trip = new Trip(database.Blocking, cancellationToken);
-        var (session, reader) = await OpenAsync(sql.Text, Bind, trip);
+        var (session, reader) = await OpenAsync(sql.Text, command => Bind(command, sql.Values), trip);
         try
         {
             while (await GuardAsync(() => trip.NextAsync(reader)))
@@ -141,12 +170,24 @@ internal sealed class JournalReader(RecordDatabase database, TimeSpan limit, Tim
         {
             await CloseAsync(session, reader, trip, broken: false);
         }
+    }
 
-        void Bind(DbCommand command)
-        {
-            for (var i = 0; i < sql.Values.Count; i++)
-                command.With($"@p{i}", sql.Values[i]);
-        }
+    private ValueTask<bool> IsFewAsync(RowQuery query, string? column, CancellationToken cancellationToken)
+    {
+        var sql = RowQuerySql.Count(query, database.Words, column);
+        return IsFewAsync(new SqlText(sql.Text, sql.Values), cancellationToken);
+    }
+
+    private ValueTask<bool> IsFewAsync(SqlText count, CancellationToken cancellationToken) => RunAsync(
+        count.Text,
+        command => Bind(command, count.Values),
+        async (trip, reader) => await trip.NextAsync(reader) && reader.GetInt64(0) <= RowPlan.Few,
+        cancellationToken);
+
+    private static void Bind(DbCommand command, IReadOnlyList<object?> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+            command.With($"@p{i}", values[i]);
     }
 
     private async ValueTask<T> RunAsync<T>(

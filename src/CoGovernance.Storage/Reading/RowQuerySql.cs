@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using CoGovernance.Contracts.Journal;
+using CoGovernance.Storage.Commit;
 using CoGovernance.Storage.Dialect;
 using CoGovernance.Storage.Schema;
 
@@ -15,96 +15,162 @@ internal sealed class RowQuerySql
 
     private readonly StringBuilder text = new();
     private readonly List<object?> values = [];
+    private readonly RowQuery query;
+    private readonly WordIndex words;
+    private readonly RowPlan plan;
 
-    /// <exception cref="ArgumentException">
-    /// An unknown column, a value of another type, too many alternatives or a limit out of range.
-    /// </exception>
-    public RowQuerySql(RowQuery query)
-    {
-        if (query.Limit is < 1 or > MostRows)
-            throw new ArgumentException($"The limit {query.Limit} is not in 1 to {MostRows}.", nameof(query));
-        text.Append(CultureInfo.InvariantCulture, $"SELECT {ListSchema.Columns(query.Table)} FROM {ListSchema.LiveName(query.Table)}");
-        var word = " WHERE ";
-        foreach (var filter in query.Filters)
-        {
-            text.Append(word);
-            Append(filter, ColumnOf(query.Table, filter.Column), query.OrderBy);
-            word = " AND ";
-        }
-
-        if (!query.After.IsEmpty)
-            AppendAfter(query, word);
-        AppendOrder(query);
-        text.Append(CultureInfo.InvariantCulture, $" LIMIT {Parameter((long)query.Limit)}");
-    }
+    private RowQuerySql(RowQuery query, WordIndex words, RowPlan plan) => (this.query, this.words, this.plan) = (query, words, plan);
 
     public string Text => text.ToString();
 
     public IReadOnlyList<object?> Values => values;
 
-    private void Append(RowFilter filter, ProjectionColumn column, string? orderBy)
+    /// <exception cref="ArgumentException">
+    /// An unknown column, a value of another type, too many alternatives or a limit out of range.
+    /// </exception>
+    public static RowQuerySql Rows(RowQuery query, WordIndex words, RowPlan plan)
     {
-        var name = $"\"{column.Name}\"";
-        switch (filter.Comparison)
+        Require(query);
+        var sql = new RowQuerySql(query, words, plan);
+        sql.AppendSource();
+        sql.AppendConditions();
+        sql.AppendOrder();
+        return sql;
+    }
+
+    /// <summary>Counts the rows that meet the conditions on a column, or hold the words, up to one more than are few.</summary>
+    public static RowQuerySql Count(RowQuery query, WordIndex words, string? column)
+    {
+        Require(query);
+        var sql = new RowQuerySql(query, words, new RowPlan(RowWay.Free));
+        sql.text.Append("SELECT COUNT(*) FROM (SELECT 1 FROM ");
+        if (column is null)
         {
-            case Comparison.Equal when filter.Value is null:
-                text.Append(name).Append(" IS NULL");
-                break;
-            case Comparison.Equal:
-                text.Append(name).Append(" = ").Append(Parameter(Stored(column, filter.Value)));
-                break;
-            case Comparison.AtLeast:
-                text.Append(Ranged(column, orderBy)).Append(" >= ").Append(Parameter(Stored(column, filter.Value)));
-                break;
-            case Comparison.LessThan:
-                text.Append(Ranged(column, orderBy)).Append(" < ").Append(Parameter(Stored(column, filter.Value)));
-                break;
-            case Comparison.In:
-                AppendIn(name, filter, column);
-                break;
-            default:
-                throw new ArgumentException($"Unknown comparison {filter.Comparison}.", nameof(filter));
+            sql.text.Append(sql.words.Found(query.Table.WordsIn!, sql.Parameter(sql.words.Ask(query.Words))));
+        }
+        else
+        {
+            sql.text.Append(CultureInfo.InvariantCulture, $"{ListSchema.LiveName(query.Table)} AS t");
+            sql.AppendAll(query.Filters.Where(f => f.Column == column).Select(sql.Condition));
+        }
+
+        sql.text.Append(CultureInfo.InvariantCulture, $" LIMIT {RowPlan.Few + 1}) AS first_rows");
+        return sql;
+    }
+
+    private static void Require(RowQuery query)
+    {
+        if (query.Limit is < 1 or > MostRows)
+            throw new ArgumentException($"The limit {query.Limit} is not in 1 to {MostRows}.", nameof(query));
+        if (!query.Words.IsEmpty && query.Table.WordsIn is null)
+            throw new ArgumentException($"The list '{query.Table}' is not searched by words.", nameof(query));
+        foreach (var filter in query.Filters)
+            ColumnOf(query.Table, filter.Column);
+        if (query.OrderBy is { } name)
+            ColumnOf(query.Table, name);
+        if (!query.After.IsEmpty && query.After.Length != query.CursorColumns().Count())
+            throw new ArgumentException(
+                $"A row of '{query.Table}' is named by {query.CursorColumns().Count()} values, not {query.After.Length}.", nameof(query));
+    }
+
+    private void AppendSource()
+    {
+        var columns = string.Join(", ", query.Table.Columns.Select(c => $"t.\"{c.Name}\""));
+        var live = $"{ListSchema.LiveName(query.Table)} AS t";
+        if (plan.Way != RowWay.Words)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"SELECT {columns} FROM {live}");
+            return;
+        }
+
+        // What is found stands first, and a cross join keeps it there.
+        var keys = query.Table.Columns.Take(query.Table.KeyLength()).Select(c => $"w.\"{c.Name}\"");
+        var found = words.Found(query.Table.WordsIn!, Parameter(words.Ask(query.Words)));
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"WITH h AS MATERIALIZED (SELECT {string.Join(", ", keys)} FROM {found}) SELECT {columns} FROM h CROSS JOIN {live}");
+    }
+
+    private void AppendConditions()
+    {
+        var conditions = query.Filters.Select(Condition);
+        if (plan.Way == RowWay.Words)
+            conditions = conditions.Prepend(SameKey("h"));
+        else if (!query.Words.IsEmpty)
+            conditions = conditions.Append(HoldsWords());
+        if (!query.After.IsEmpty)
+            conditions = conditions.Append(IsAfter());
+        AppendAll(conditions);
+    }
+
+    private void AppendAll(IEnumerable<string> conditions)
+    {
+        var word = " WHERE ";
+        foreach (var condition in conditions)
+        {
+            text.Append(word).Append(condition);
+            word = " AND ";
         }
     }
 
-    /// <summary>
-    /// A stretch of texts (the codes of a town, of a county) often holds most of a list. Through an index on that column all of it would be
-    /// read and sorted for one page; as an expression the column leaves the choice to the index by which the page is ordered.
-    /// </summary>
-    private static string Ranged(ProjectionColumn column, string? orderBy) =>
-        column.Type == ColumnType.Text && orderBy is not null && orderBy != column.Name ? $"(\"{column.Name}\" || '')" : $"\"{column.Name}\"";
+    private string SameKey(string other) =>
+        string.Join(" AND ", query.Table.Columns.Take(query.Table.KeyLength()).Select(c => $"t.\"{c.Name}\" = {other}.\"{c.Name}\""));
 
-    private void AppendIn(string name, RowFilter filter, ProjectionColumn column)
+    /// <summary>A value of the one row, which no database turns into a join.</summary>
+    private string HoldsWords() =>
+        $"(SELECT {words.Holds("w.\"words\"", query.Words, Parameter)} FROM {ListSchema.LiveName(query.Table.WordsIn!)} AS w WHERE {SameKey("w")})";
+
+    private string Condition(RowFilter filter)
+    {
+        var column = ColumnOf(query.Table, filter.Column);
+        var name = $"t.\"{column.Name}\"";
+        var sought = plan.Way is RowWay.Column or RowWay.Order && plan.Column != column.Name ? $"+{name}" : name;
+        return filter.Comparison switch
+        {
+            Comparison.Equal when filter.Value is null => $"{sought} IS NULL",
+            Comparison.Equal => $"{sought} = {Parameter(Stored(column, filter.Value))}",
+            Comparison.AtLeast => $"{Ranged(sought, column)} >= {Parameter(Stored(column, filter.Value))}",
+            Comparison.LessThan => $"{Ranged(sought, column)} < {Parameter(Stored(column, filter.Value))}",
+            Comparison.In => IsIn(sought, filter, column),
+            Comparison.StartsWith when Stored(column, filter.Value) is string start =>
+                $"substr({name}, 1, {start.EnumerateRunes().Count()}) = {Parameter(start)}",
+            Comparison.Contains when Stored(column, filter.Value) is string part => $"{words.PositionOf}({name}, {Parameter(part)}) > 0",
+            _ => throw new ArgumentException($"'{column.Name}' cannot be compared by {filter.Comparison}.", nameof(filter)),
+        };
+    }
+
+    /// <summary>
+    /// A stretch of texts (the codes of a town, of a county) often holds most of a list, and a plan made for any values takes it to hold
+    /// little: all of it would be read and sorted for one page. As an expression the column leaves the choice to the index of the order.
+    /// </summary>
+    private string Ranged(string sought, ProjectionColumn column) =>
+        plan.AvoidsStretches && column.Type == ColumnType.Text && query.OrderBy is { } order && order != column.Name ? $"({sought} || '')" : sought;
+
+    private string IsIn(string name, RowFilter filter, ProjectionColumn column)
     {
         if (filter.Value is not object[] { Length: <= MostAlternatives } alternatives)
             throw new ArgumentException(
                 $"'{column.Name}' must be compared with an object[] of at most {MostAlternatives}.",
                 nameof(filter));
-        if (alternatives.Length == 0)
-            text.Append("1 = 0");
-        else
-            text.Append(name).Append(" IN (").AppendJoin(", ", alternatives.Select(a => Parameter(Stored(column, a)))).Append(')');
+        return alternatives.Length == 0
+            ? "1 = 0"
+            : $"{name} IN ({string.Join(", ", alternatives.Select(a => Parameter(Stored(column, a))))})";
     }
 
     /// <summary>Row values are compared from the left, as the order does, and use its index.</summary>
-    private void AppendAfter(RowQuery query, string word)
+    private string IsAfter()
     {
-        var columns = Order(query);
-        if (query.After.Length != columns.Length)
-            throw new ArgumentException($"A row of '{query.Table}' is named by {columns.Length} values, not {query.After.Length}.", nameof(query));
-        text.Append(word).Append('(').AppendJoin(", ", columns.Select(c => $"\"{c.Name}\"")).Append(query.Descending ? ") < (" : ") > (")
-            .AppendJoin(", ", columns.Zip(query.After, (c, value) => Parameter(Stored(c, value)))).Append(')');
+        var columns = query.CursorColumns().ToList();
+        var names = string.Join(", ", columns.Select(c => Ordering(c.Name)));
+        return $"({names}) {(query.Descending ? "<" : ">")} ({string.Join(", ", columns.Zip(query.After, (c, v) => Parameter(Stored(c, v))))})";
     }
 
-    private void AppendOrder(RowQuery query) =>
-        text.Append(" ORDER BY ").AppendJoin(", ", Order(query).Select(c => $"\"{c.Name}\"{Direction(c, query.Descending)}"));
+    private void AppendOrder() => text.Append(" ORDER BY ")
+        .AppendJoin(", ", query.CursorColumns().Select(c => $"{Ordering(c.Name)}{Direction(c, query.Descending)}"))
+        .Append(CultureInfo.InvariantCulture, $" LIMIT {Parameter((long)query.Limit)}");
 
-    private static ImmutableArray<ProjectionColumn> Order(RowQuery query)
-    {
-        if (query.OrderBy is { } name)
-            ColumnOf(query.Table, name);
-        return [.. query.CursorColumns()];
-    }
+    /// <summary>Rows that are begun with otherwise are sorted, not sought along the order.</summary>
+    private string Ordering(string column) => plan.Way == RowWay.Column ? $"+t.\"{column}\"" : $"t.\"{column}\"";
 
     /// <summary>
     /// Empty values come first when ascending. Keys are never empty, and saying so would keep their index from being

@@ -67,10 +67,8 @@ internal sealed class ListRebuild(
         foreach (var table in stale)
         {
             Execute($"DELETE FROM list_versions WHERE name = '{table.Name}'");
-            Execute($"DROP TABLE IF EXISTS {ListSchema.LiveName(table)}");
-            Execute(ListSchema.Create(table, database.Types));
-            foreach (var index in ListSchema.CreateIndexes(table, database.Types))
-                Execute(index);
+            foreach (var statement in ListSchema.Recreate(table, database))
+                Execute(statement);
         }
 
         transaction.Commit();

@@ -44,13 +44,30 @@ internal static class ListSchema
             : $"ON CONFLICT ({KeyColumns(table)}) DO UPDATE SET {string.Join(", ", others)}";
     }
 
-    public static string Create(ProjectionTable table, SqlTypes types) =>
-        $"CREATE TABLE {LiveName(table)} ({Definition(table, types)}) {types.Keyed}";
+    /// <summary>Removes the live table, if it is there, and makes it anew, empty, with its indexes.</summary>
+    public static IEnumerable<string> Recreate(ProjectionTable table, RecordDatabase database)
+    {
+        var hasWords = WordIndex.IsOn(table);
+        foreach (var drop in hasWords ? database.Words.Drop(table) : [])
+            yield return drop;
+        yield return $"DROP TABLE IF EXISTS {LiveName(table)}";
+        yield return hasWords ? CreateWithWords(table, database) : Create(table, database.Types);
+        foreach (var index in CreateIndexes(table, database.Types))
+            yield return index;
+        foreach (var index in hasWords ? database.Words.Create(table) : [])
+            yield return index;
+    }
+
+    private static string Create(ProjectionTable table, SqlTypes types) =>
+        $"CREATE TABLE {LiveName(table)} ({Definition(table, types)}, PRIMARY KEY ({KeyColumns(table)})) {types.Keyed}";
+
+    private static string CreateWithWords(ProjectionTable table, RecordDatabase database) =>
+        $"CREATE TABLE {LiveName(table)} ({database.Words.RowNumber}{Definition(table, database.Types)}, UNIQUE ({KeyColumns(table)})) {database.Types.Rows}";
 
     public static string CreateScratch(ProjectionTable table, SqlTypes types) =>
-        $"CREATE TEMPORARY TABLE {ScratchName(table)} ({Definition(table, types)}) {types.Keyed}";
+        $"CREATE TEMPORARY TABLE {ScratchName(table)} ({Definition(table, types)}, PRIMARY KEY ({KeyColumns(table)})) {types.Keyed}";
 
-    public static IEnumerable<string> CreateIndexes(ProjectionTable table, SqlTypes types)
+    private static IEnumerable<string> CreateIndexes(ProjectionTable table, SqlTypes types)
     {
         for (var i = 0; i < table.Indexes.Length; i++)
         {
@@ -64,7 +81,7 @@ internal static class ListSchema
     private static string Definition(ProjectionTable table, SqlTypes types)
     {
         var columns = table.Columns.Select(c => $"\"{c.Name}\" {types.Of(c.Type)}{(c.IsKey ? " NOT NULL" : "")}");
-        return $"{string.Join(", ", columns)}, PRIMARY KEY ({KeyColumns(table)})";
+        return string.Join(", ", columns);
     }
 
     private static void Check(ProjectionTable table)

@@ -38,6 +38,14 @@ internal static class Migrations
             "CREATE TABLE person_keys (person {text} NOT NULL PRIMARY KEY, key {bytes}, made_at {int}, erased_at {int}) {rows}",
             "CREATE TABLE list_versions (name {text} NOT NULL PRIMARY KEY, version {int} NOT NULL) {rows}",
         ]),
+
+        // The audit trail is read by who, by what and by when.
+        new(2, "audit",
+        [
+            "CREATE INDEX events_by_time ON events (at, position)",
+            "CREATE INDEX events_by_actor ON events (actor, at, position)",
+            "CREATE INDEX events_by_type ON events (type, at, position)",
+        ]),
     ];
 
     /// <summary>The schema that this program works with.</summary>

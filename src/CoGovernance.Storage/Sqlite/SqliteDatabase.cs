@@ -23,6 +23,10 @@ internal sealed class SqliteDatabase(RecordStoreOptions options) : RecordDatabas
     public override SqlTypes Types { get; } =
         new("TEXT", "INTEGER", "REAL", "BLOB", Keyed: "STRICT, WITHOUT ROWID", Rows: "STRICT", IndexOrder: "");
 
+    public override WordIndex Words { get; } = new SqliteWordIndex();
+
+    public override bool KnowsSpread => false;
+
     /// <summary>SQLite reads are file reads: they never leave the calling thread.</summary>
     public override bool Blocking => true;
 

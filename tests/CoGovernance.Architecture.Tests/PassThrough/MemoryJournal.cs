@@ -57,6 +57,16 @@ internal sealed class MemoryJournal : IJournal, IPersonVault
         return answer.Task;
     }
 
+    public ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(EventQuery query, CancellationToken cancellationToken)
+    {
+        var found = events.Where(e => query.Kind is null || e.Stream.Kind == query.Kind).Where(e => query.Key is null || e.Stream.Key == query.Key)
+            .Where(e => query.Actor is null || e.Actor == query.Actor).Where(e => query.Type is null || e.Type == query.Type)
+            .Where(e => query.From is null || e.At >= query.From).Where(e => query.Before is null || e.At < query.Before);
+        var ordered = query.Descending ? found.OrderByDescending(e => (e.At, e.Position)) : found.OrderBy(e => (e.At, e.Position));
+        var next = query.After is { } after ? ordered.SkipWhile(e => e.Position != after).Skip(1) : ordered;
+        return new(next.Take(query.Limit).ToList());
+    }
+
     public ValueTask<StreamTail> ReadAsync(StreamId stream, CancellationToken cancellationToken)
     {
         var snapshot = snapshots.GetValueOrDefault(stream);

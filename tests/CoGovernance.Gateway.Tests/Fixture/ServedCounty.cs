@@ -175,6 +175,13 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
         return number;
     }
 
+    public async Task SignAsync(string unit, string community, DateOnly from, DateOnly to, int quota)
+    {
+        Done(await Grains.GetGrain<IUnitGrain>(unit).Sign(
+            Command(), new Agreement(UnitCode.Parse(unit), DivisionCode.Parse(community), from, to, quota)));
+        await SettleAsync();
+    }
+
     /// <summary>The member of the east has a record, and asks for its correction.</summary>
     public async Task CorrectionAsync()
     {

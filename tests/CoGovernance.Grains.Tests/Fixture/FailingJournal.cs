@@ -28,6 +28,9 @@ internal sealed class FailingJournal(IJournal inner) : IJournal
         StreamId stream, string type, long belowVersion, int limit, CancellationToken cancellationToken) =>
         inner.EventsOfTypeAsync(stream, type, belowVersion, limit, cancellationToken);
 
+    public ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(EventQuery query, CancellationToken cancellationToken) =>
+        inner.EventsAsync(query, cancellationToken);
+
     public ValueTask<long?> FindCommandAsync(StreamId stream, string commandId, CancellationToken cancellationToken) =>
         inner.FindCommandAsync(stream, commandId, cancellationToken);
 

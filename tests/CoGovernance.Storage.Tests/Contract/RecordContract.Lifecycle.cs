@@ -66,7 +66,7 @@ public abstract partial class RecordContract
         var refused = await Assert.ThrowsAsync<RecordStoreException>(() => Place.OpenAsync());
         Assert.Equal("store.newer", refused.Code);
         Assert.Contains("schema 99", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("schema 1;", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("schema 2;", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
