@@ -4,6 +4,7 @@ using CoGovernance.Domain.Members;
 using CoGovernance.Gateway.Access;
 using CoGovernance.Gateway.Commands;
 using CoGovernance.Gateway.Edge;
+using CoGovernance.Gateway.Lists;
 using CoGovernance.Gateway.Problems;
 using CoGovernance.Gateway.Requests;
 using Microsoft.AspNetCore.Builder;

@@ -7,6 +7,7 @@ using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Gateway.Access;
 using CoGovernance.Gateway.Commands;
+using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.Lists;
 using CoGovernance.Gateway.Orders;
 using CoGovernance.Gateway.Problems;
