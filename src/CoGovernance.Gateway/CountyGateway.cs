@@ -29,6 +29,7 @@ public static class CountyGateway
         .AddSingleton<GatewayKeys>()
         .AddSingleton<SignedTokens>()
         .AddSingleton<OrderDesk>()
+        .AddSingleton<LoadHistories>()
         .AddSingleton<MetricsCollector>()
         .AddRateLimiter(limits => RateLimits.Configure(limits, options))
         .AddApiDocument()
@@ -63,6 +64,7 @@ public static class CountyGateway
         api.MapTokens();
         api.MapAccounts();
         api.MapAreas();
+        api.MapLoad();
         api.MapPolicy();
         api.MapAudit();
         api.MapOrders();
@@ -71,6 +73,7 @@ public static class CountyGateway
         api.MapMembers();
         api.MapCalendar();
         api.MapServiceRecords();
+        api.MapOpenOrders();
         return routes;
     }
 }

@@ -40,6 +40,8 @@ public enum Operation
     // Areas and lending
     ListAreas,
     ReadArea,
+    ReadLoad,
+    ListLoadCrossings,
     ListLendingProposals,
     ApproveLending,
     RefuseLending,
@@ -81,6 +83,8 @@ public enum Operation
     ListCorrections,
     ApproveCorrection,
     RefuseCorrection,
+    ListOpenOrders,
+    TakeOpenOrder,
 
     // Service requests
     ListRequests,
