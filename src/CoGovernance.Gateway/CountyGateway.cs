@@ -48,6 +48,7 @@ public static class CountyGateway
         .AddSingleton<AbsentAccounts>()
         .AddSingleton<OrderDesk>()
         .AddSingleton<WrongCodes>()
+        .AddSingleton<LoadHistories>()
         .AddSingleton<MetricsCollector>()
         .AddSingleton<PersonErasure>()
         .AddSingleton<ImportDesk>()
@@ -96,6 +97,7 @@ public static class CountyGateway
         api.MapCourtyardHeadEdits();
         api.MapUnitEdits();
         api.MapAgreementEdits();
+        api.MapLoad();
         api.MapPolicy();
         api.MapPolicyVersions();
         api.MapAudit();
@@ -109,6 +111,7 @@ public static class CountyGateway
         api.MapServiceRecords();
         api.MapUnitLists();
         api.MapCommunityLists();
+        api.MapOpenOrders();
         return routes;
     }
 }

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using CoGovernance.Contracts;
 using CoGovernance.Contracts.Grains;
 using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Calendars;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Policies;
 using CoGovernance.Domain.Requests;
 
 namespace CoGovernance.Simulation;
@@ -15,17 +17,24 @@ public readonly record struct Acknowledged(StreamId Stream, string CommandId);
 /// Plays residents, members, secretaries and coordinators against the real grains. It watches the journal and lets people react
 /// to what they would see; it keeps no state that matters, so a play that broke off is taken up from the record.
 /// </summary>
-public sealed class CountyPlay(
+public sealed partial class CountyPlay(
     IGrainFactory grains, IJournal journal, TimeProvider time, TaskScheduler scheduler, PlayOptions options, Action<Acknowledged>? acknowledged = null)
 {
     /// <summary>A single delay cannot be longer than some 49 days.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(40);
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
     private readonly People people = new(new Chance(options.Seed));
+    private readonly HashSet<(RequestNumber, MemberNumber, int)> considered = [];
     private readonly HashSet<string> planned = new(StringComparer.Ordinal);
     private readonly List<Exception> faults = [];
     private readonly TaskCompletionSource broken = new();
     private bool over;
+
+    /// <summary>What was planned to be ordered, by number; empty before the play has begun.</summary>
+    public ImmutableDictionary<RequestNumber, PlannedOrder> Orders { get; private set; } = ImmutableDictionary<RequestNumber, PlannedOrder>.Empty;
+
+    /// <summary>What the lists do not keep.</summary>
+    public PlayTally Tally { get; } = new();
 
     public long Events { get; private set; }
 
@@ -42,10 +51,15 @@ public sealed class CountyPlay(
         journal.Committed += OnCommitted;
         try
         {
-            foreach (var order in OrderPlan.Create(options, communities).Where(o => o.At >= now.AddHours(-1)))
+            await AdoptAsync(communities);
+            var orders = OrderPlan.Create(options, communities);
+            Orders = orders.ToImmutableDictionary(o => o.Number);
+            foreach (var order in orders.Where(o => o.At >= now.AddHours(-1)))
                 Plan(order.At, $"{order.Number}/order", caller => SubmitAsync(caller, order));
             await foreach (var row in journal.QueryAsync(OpenRequests, cancellationToken))
                 Watch(RequestNumber.Parse((string)row[0]!));
+            if (options.Policy?.Dispatch?.Mode == DispatchMode.Board)
+                Start(() => LookInAsync(communities));
             await Task.WhenAny(WaitUntilAsync(options.End, cancellationToken), broken.Task);
             cancellationToken.ThrowIfCancellationRequested();
         }
@@ -76,11 +90,17 @@ public sealed class CountyPlay(
     {
         Events += batch.Events.Count;
         Commits++;
+        Tally.Add(batch.Events);
         foreach (var key in batch.Events.Where(e => e.Stream.Kind == "request").Select(e => e.Stream.Key).Distinct(StringComparer.Ordinal))
             Watch(RequestNumber.Parse(key));
     }
 
-    private void Watch(RequestNumber number) => Start(async () => React(await Request(number).View()));
+    private void Watch(RequestNumber number) => Start(async () =>
+    {
+        var request = await Request(number).View();
+        await SeeHowTiredAsync(request);
+        React(request);
+    });
 
     /// <summary>Plans what people do next, seeing the request as it stands. What is planned once is not planned again.</summary>
     private void React(ServiceRequest request)
@@ -126,10 +146,10 @@ public sealed class CountyPlay(
     private void PlanAnswers(ServiceRequest request)
     {
         var number = request.Number;
-        foreach (var offer in request.OpenOffers)
+        foreach (var offer in request.OpenOffers.Where(o => considered.Add((number, o.Member, o.Round))))
         {
             var member = offer.Member;
-            var (answer, minutes) = people.Answers(member, number, offer.Round, request.Terms!.Urgency);
+            var (answer, minutes) = people.Answers(member, number, offer.Round, request.Terms!.Urgency, Zeal(offer, number));
             var at = offer.MadeAt.AddMinutes(minutes);
             if (answer == Answer.LetsLapse || at >= offer.LapsesAt)
                 continue;

@@ -33,7 +33,7 @@ public static class OrderPlan
     {
         var chance = new Chance(options.Seed);
         var orders = new List<PlannedOrder>();
-        var weights = communities.Select(c => (c, c.Residents * (1 + (6 * c.ShareOfElders)))).ToList();
+        var weights = communities.Select(c => (c, c.Weight(options.Imbalance))).ToList();
         for (var day = options.FirstDay; day < options.FirstDay.AddDays(options.Days); day = day.AddDays(1))
         {
             var storm = day == options.StormDay;

@@ -19,16 +19,37 @@ public enum Answer
 /// </summary>
 public sealed class People(Chance chance)
 {
+    private const double MeanWillingness = 0.45;
+
     /// <summary>A member's answer to an alert, and how many minutes later it comes.</summary>
-    public (Answer Answer, int Minutes) Answers(MemberNumber member, RequestNumber request, int round, Urgency urgency)
+    /// <param name="zeal">What weariness leaves of the member's willingness; 1 all of it.</param>
+    public (Answer Answer, int Minutes) Answers(MemberNumber member, RequestNumber request, int round, Urgency urgency, double zeal = 1)
     {
         var key = $"{member}/{request}";
-        var willing = 0.2 + (0.5 * chance.Of("willing", member.Value));
+        var willing = Willing(member) * zeal;
         var u = chance.Of("answer", key, round);
         var answer = u < willing ? Answer.Accepts : u < willing + ((1 - willing) * 0.55) ? Answer.Declines : Answer.LetsLapse;
         var slow = chance.Of("answer-time", key, round);
         return (answer, urgency == Urgency.Urgent ? 1 + (int)(14 * slow) : 3 + (int)(110 * slow * slow));
     }
+
+    /// <summary>
+    /// When a member looks at the community's open orders on a day, in minutes after midnight, the more willing the more often; null when
+    /// not at all.
+    /// </summary>
+    public int? LooksIn(MemberNumber member, DateOnly day, double share)
+    {
+        var on = day.ToString("O");
+        return chance.Happens(share * Willing(member) / MeanWillingness, "looks", member.Value, day.DayNumber)
+            ? chance.Between(8 * 60, (21 * 60) + 29, "look-time", $"{member}/{on}")
+            : null;
+    }
+
+    /// <summary>Whether a member who sees an open order takes it.</summary>
+    public bool Volunteers(MemberNumber member, RequestNumber request, int round) =>
+        chance.Happens(Willing(member), "volunteers", $"{member}/{request}", round);
+
+    private double Willing(MemberNumber member) => 0.2 + (0.5 * chance.Of("willing", member.Value));
 
     /// <summary>Whether a member who accepted falls ill before the service.</summary>
     public bool FallsIll(MemberNumber member, RequestNumber request) => chance.Happens(0.03, "ill", $"{member}/{request}");

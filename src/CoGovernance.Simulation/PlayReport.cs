@@ -7,8 +7,6 @@ namespace CoGovernance.Simulation;
 /// <summary>Reads the result of a play from the lists.</summary>
 public sealed class PlayReport(IJournal journal)
 {
-    private const int Most = 100_000;
-
     public async Task<PlayResult> ReadAsync(PlayOptions options, CountyPlay play, TimeSpan duration, CancellationToken cancellationToken)
     {
         var areas = await ReadAsync(Tables.Areas, cancellationToken);
@@ -46,7 +44,7 @@ public sealed class PlayReport(IJournal journal)
             Math.Round(duration.TotalSeconds, 2));
     }
 
-    private static CommunityResult Community(Row community, int members, List<Row> requests)
+    private static CommunityResult Community(ListRow community, int members, List<ListRow> requests)
     {
         var hours = HoursToAccept(requests);
         return new CommunityResult(
@@ -54,15 +52,10 @@ public sealed class PlayReport(IJournal journal)
             Percentile(hours, 0.95), Deadlines(requests), ResolutionRate(requests), SatisfactionRate(requests));
     }
 
-    private async Task<List<Row>> ReadAsync(ProjectionTable table, CancellationToken cancellationToken)
-    {
-        var rows = new List<Row>();
-        await foreach (var values in journal.QueryAsync(new RowQuery(table) { Limit = Most }, cancellationToken))
-            rows.Add(new Row(table, values));
-        return rows;
-    }
+    private Task<List<ListRow>> ReadAsync(ProjectionTable table, CancellationToken cancellationToken) =>
+        ListRow.ReadAsync(journal, table, cancellationToken);
 
-    private static RequestCounts Counts(List<Row> requests)
+    private static RequestCounts Counts(List<ListRow> requests)
     {
         var resolved = requests.Count(r => r.Text("resolution") == nameof(Resolution.Resolved) && IsIn(r, RequestPhase.Closed));
         var closed = requests.Count(r => IsIn(r, RequestPhase.Closed));
@@ -72,7 +65,7 @@ public sealed class PlayReport(IJournal journal)
             requests.Count, resolved, closed - resolved, cancelled, rejected, requests.Count - closed - cancelled - rejected);
     }
 
-    private static StaffedCounts Staffed(List<Row> requests)
+    private static StaffedCounts Staffed(List<ListRow> requests)
     {
         var none = requests.Count(r => r.Integer("staffed_tier") == 0 && !IsIn(r, RequestPhase.Rejected) && !IsIn(r, RequestPhase.Cancelled));
         return new StaffedCounts(
@@ -80,7 +73,7 @@ public sealed class PlayReport(IJournal journal)
             requests.Count(r => r.Integer("staffed_tier") == 3), none);
     }
 
-    private static DeadlineShares Deadlines(List<Row> requests)
+    private static DeadlineShares Deadlines(List<ListRow> requests)
     {
         return new DeadlineShares(Share("respond_kept"), Share("staff_kept"), Share("resolve_kept"));
 
@@ -91,24 +84,24 @@ public sealed class PlayReport(IJournal journal)
         }
     }
 
-    private static double? ResolutionRate(List<Row> requests)
+    private static double? ResolutionRate(List<ListRow> requests)
     {
         var closed = requests.Where(r => IsIn(r, RequestPhase.Closed)).ToList();
         return Ratio(closed.Count(r => r.Text("resolution") == nameof(Resolution.Resolved)), closed.Count);
     }
 
     /// <summary>Of the evaluations given, the share of 4 and 5.</summary>
-    private static double? SatisfactionRate(List<Row> requests)
+    private static double? SatisfactionRate(List<ListRow> requests)
     {
         var scored = requests.Where(r => r["score"] is not null).ToList();
         return Ratio(scored.Count(r => r.Integer("score") >= 4), scored.Count);
     }
 
-    private static List<double> HoursToAccept(List<Row> requests) =>
+    private static List<double> HoursToAccept(List<ListRow> requests) =>
         [.. requests.Where(r => r["staffed_at"] is not null).Select(r => (r.Instant("staffed_at") - r.Instant("submitted_at")).TotalHours).Order()];
 
     /// <summary>Counted from every booking in the list, not from what members believe of themselves.</summary>
-    private static int DoubleBookings(List<Row> bookings)
+    internal static int DoubleBookings(List<ListRow> bookings)
     {
         var pairs = 0;
         foreach (var own in bookings.GroupBy(b => b.Text("member"), StringComparer.Ordinal))
@@ -139,17 +132,5 @@ public sealed class PlayReport(IJournal journal)
 
     private static double Round(double value) => Math.Round(value, 4);
 
-    private static bool IsIn(Row request, RequestPhase phase) => request.Text("phase") == phase.ToString();
-
-    private readonly record struct Row(ProjectionTable Table, object?[] Values)
-    {
-        public object? this[string column] => Values[Table.Column(column)];
-
-        public string? Text(string column) => (string?)this[column];
-
-        /// <summary>0 when there is none.</summary>
-        public long Integer(string column) => (long?)this[column] ?? 0;
-
-        public DateTimeOffset Instant(string column) => (DateTimeOffset)this[column]!;
-    }
+    private static bool IsIn(ListRow request, RequestPhase phase) => request.Text("phase") == phase.ToString();
 }

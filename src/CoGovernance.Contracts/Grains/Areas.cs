@@ -97,6 +97,10 @@ public interface ICommunityGrain : IRecordedGrain
     [AlwaysInterleave]
     Task<Reply> Reopen(Caller caller, RequestNumber request, string reason, DateTimeOffset beginsAt);
 
+    /// <summary>A member of this community takes a place of one of its open requests unasked. See <see cref="Volunteering"/>.</summary>
+    [AlwaysInterleave]
+    Task<Reply> Volunteer(Caller caller, RequestNumber request, MemberNumber member);
+
     /// <summary>A supervisor asks this community to lend members to a sibling. The answer names what is still missing afterwards.</summary>
     Task<LendReply> Lend(Caller caller, LendingRequest request);
 

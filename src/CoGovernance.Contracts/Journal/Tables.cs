@@ -12,6 +12,23 @@ public static class Tables
             Integer("open_minutes"), Integer("available_minutes"), Text("load_level"), Integer("policy_version"), Stamp],
         ["parent"]);
 
+    /// <summary>
+    /// How the load of communities and towns stood at full hours. The slot is the hour's place in a ring of ninety days, so that the
+    /// history of an area never has more than 2,160 rows; orders count from the beginning of the record.
+    /// </summary>
+    public static ProjectionTable LoadPoints { get; } = Table(
+        "load_points", 1,
+        [Key("area"), Key("slot"), Text("parent"), Instant("at"), Integer("open_minutes"), Integer("available_minutes"), Integer("orders"),
+            Integer("ordered_minutes")],
+        ["parent"]);
+
+    /// <summary>When the load of an area crossed a threshold, told to the area above. Levels by name; the slot as in the load points.</summary>
+    public static ProjectionTable LoadCrossings { get; } = Table(
+        "load_crossings", 1,
+        [Key("area"), Key("slot"), Text("parent"), Instant("at"), Text("from_level"), Text("to_level"), Integer("open_minutes"),
+            Integer("available_minutes")],
+        ["parent", "at"]);
+
     /// <summary>The words of the name, the kind and the code.</summary>
     public static ProjectionTable UnitWords { get; } = WordTable("unit_words", 1, "code");
 
@@ -128,8 +145,8 @@ public static class Tables
 
     public static ImmutableArray<ProjectionTable> All { get; } =
     [
-        Areas, Units, UnitWords, Agreements, AgreementProposals, Members, MemberWords, CourtyardHeads, Posts, Bookings, Services, Corrections,
-        CalendarFeeds, Loans, Requests, RequestWords, Offers, Accounts, Readings, Imports,
+        Areas, LoadPoints, LoadCrossings, Units, UnitWords, Agreements, AgreementProposals, Members, MemberWords, CourtyardHeads, Posts, Bookings,
+        Services, Corrections, CalendarFeeds, Loans, Requests, RequestWords, Offers, Accounts, Readings, Imports,
     ];
 
     /// <summary>The place of a column in the rows that a query of the table yields.</summary>

@@ -34,6 +34,12 @@ public sealed record Community
     /// <summary>The load last reported to the town; null before the first.</summary>
     public AreaLoad? Reported { get; init; }
 
+    /// <summary>Orders that came in since the load was last reported.</summary>
+    public int NewOrders { get; init; }
+
+    /// <summary>Minutes of service that came to be asked for since then.</summary>
+    public int NewMinutes { get; init; }
+
     /// <summary>When the load is to be reported again; null while nothing has changed since.</summary>
     public DateTimeOffset? ReportDue { get; init; }
 
@@ -55,16 +61,29 @@ public sealed record Community
         },
         CourtyardHeadDismissed e => state with { CourtyardHeads = state.CourtyardHeads.Remove(e.Head) },
         CourtyardHeadErased e => state with { CourtyardHeads = state.CourtyardHeads.Remove(e.Head) },
-        RequestQueued e => Changed(state with { Queue = state.Queue.SetItem(e.Request.Number, e.Request) }, e.At),
+        RequestQueued e => Changed(Queued(state, e.Request), e.At),
         MembersAsked e => e.Members.Aggregate(state, (s, m) => With(s, m, r => r.Asked(e.At))),
         MemberBooked e => Changed(With(state, e.Member, r => r.Booked(e.Request, e.For, e.Window)), e.At),
         MemberFreed e => Changed(With(state, e.Member, r => r.Freed(e.Request)), e.At),
         MemberServed e => Changed(With(state, e.Member, r => r.Served(e.Request, e.Resident, e.Minutes, e.At)), e.At),
         ServedMinutesCorrected e => With(state, e.Member, r => r.Corrected(e.Request, e.Minutes)),
         RequestLeft e => Changed(state with { Queue = state.Queue.Remove(e.Request) }, e.At),
-        CommunityLoadReported e => state with { Reported = e.Load, ReportDue = null },
+        CommunityLoadReported e => state with { Reported = e.Load, ReportDue = null, NewOrders = 0, NewMinutes = 0 },
         _ => state,
     };
+
+    /// <summary>A request comes again when its time or places change; that is no new order. One that is taken up again is.</summary>
+    private static Community Queued(Community state, QueuedRequest request)
+    {
+        var known = state.Queue.GetValueOrDefault(request.Number);
+        var isTimed = known?.Window is null && request.Window is not null;
+        return state with
+        {
+            Queue = state.Queue.SetItem(request.Number, request),
+            NewOrders = state.NewOrders + (known is null ? 1 : 0),
+            NewMinutes = state.NewMinutes + (isTimed ? request.Places * request.Window!.Minutes : 0),
+        };
+    }
 
     private static Community Enter(Community state, RosterEntry entry)
     {

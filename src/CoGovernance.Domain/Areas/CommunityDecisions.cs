@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoGovernance.Domain.Areas.Forecasting;
 using CoGovernance.Domain.Calendars;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
@@ -65,7 +66,12 @@ public static class CommunityDecisions
                 people[skill] = people.GetValueOrDefault(skill) + 1;
         }
 
-        return new AreaLoad(state.Profile!.Code, (state.Reported?.Version ?? 0) + 1, open, available, people.ToImmutable());
+        return new AreaLoad(state.Profile!.Code, (state.Reported?.Version ?? 0) + 1, open, available, people.ToImmutable())
+        {
+            Orders = (state.Reported?.Orders ?? 0) + state.NewOrders,
+            OrderedMinutes = (state.Reported?.OrderedMinutes ?? 0) + state.NewMinutes,
+            AsOf = LoadHistory.FullHour(at),
+        };
     }
 
     /// <summary>Reports the load when it is due; a load of the same figures is noted, but is no news for the town.</summary>

@@ -22,6 +22,15 @@ public enum LoadLevel
 public sealed record AreaLoad(
     DivisionCode Area, long Version, int OpenMinutes, int AvailableMinutes, ImmutableSortedDictionary<Skill, int> PeopleBySkill)
 {
+    /// <summary>Orders that came in since the record began; those of an hour are the difference of two reports.</summary>
+    public long Orders { get; init; }
+
+    /// <summary>Minutes of service that those orders asked for.</summary>
+    public long OrderedMinutes { get; init; }
+
+    /// <summary>The full hour at which the load stood so; null in reports of an older form.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     public int SlackMinutes => AvailableMinutes - OpenMinutes;
 
     /// <summary>Open minutes as a share of the available ones; infinite when work is open and nobody is there.</summary>
@@ -42,16 +51,21 @@ public sealed record AreaLoad(
     public static AreaLoad Sum(DivisionCode area, long version, IEnumerable<AreaLoad> children)
     {
         var (open, available) = (0, 0);
+        var (orders, ordered) = (0L, 0L);
+        DateTimeOffset? asOf = null;
         var people = ImmutableSortedDictionary.CreateBuilder<Skill, int>();
         foreach (var child in children)
         {
             open += child.OpenMinutes;
             available += child.AvailableMinutes;
+            orders += child.Orders;
+            ordered += child.OrderedMinutes;
+            asOf = asOf is null || child.AsOf > asOf ? child.AsOf : asOf;
             foreach (var (skill, count) in child.PeopleBySkill)
                 people[skill] = people.GetValueOrDefault(skill) + count;
         }
 
-        return new AreaLoad(area, version, open, available, people.ToImmutable());
+        return new AreaLoad(area, version, open, available, people.ToImmutable()) { Orders = orders, OrderedMinutes = ordered, AsOf = asOf };
     }
 
     /// <summary>The next full hour: changes of load are told together, so that a subtotal does not outweigh the work it sums.</summary>
@@ -60,9 +74,9 @@ public sealed record AreaLoad(
 
     public bool SameFigures(AreaLoad? other) =>
         other is not null && OpenMinutes == other.OpenMinutes && AvailableMinutes == other.AvailableMinutes
-        && PeopleBySkill.SequenceEqual(other.PeopleBySkill);
+        && Orders == other.Orders && OrderedMinutes == other.OrderedMinutes && PeopleBySkill.SequenceEqual(other.PeopleBySkill);
 
-    public bool Equals(AreaLoad? other) => SameFigures(other) && Area == other!.Area && Version == other.Version;
+    public bool Equals(AreaLoad? other) => SameFigures(other) && Area == other!.Area && Version == other.Version && AsOf == other.AsOf;
 
     public override int GetHashCode() => HashCode.Combine(Area, Version);
 }

@@ -21,6 +21,15 @@ public sealed record PolicyAdopted(Policy Policy, string Reason, DateTimeOffset 
 
 public sealed record ChildLoadReceived(AreaLoad Load, DateTimeOffset At) : SupervisorEvent;
 
+/// <summary>
+/// A child's load crossed a threshold of the policy, upwards or back: from or to strained or overloaded. What comes and goes below that is
+/// nobody's business at once.
+/// </summary>
+/// <param name="From">Null at the child's first report.</param>
+/// <param name="At">The full hour at which the load stood so.</param>
+public sealed record ChildLoadCrossed(
+    DivisionCode Child, LoadLevel? From, LoadLevel To, int OpenMinutes, int AvailableMinutes, DateTimeOffset At) : SupervisorEvent;
+
 /// <summary>A town's own load, the sum of its children's, as it tells it to the county.</summary>
 public sealed record SupervisorLoadReported(AreaLoad Load, DateTimeOffset At) : SupervisorEvent;
 

@@ -48,10 +48,19 @@ public static class SupervisorDecisions
             : new PolicyAdopted(command.Policy, "received", command.At);
 
     /// <summary>A report that is older than the one held changes nothing.</summary>
-    public static Decision<SupervisorEvent> Decide(Supervisor state, ReceiveLoad command) =>
-        state.Loads.TryGetValue(command.Load.Area, out var held) && held.Version >= command.Load.Version
-            ? Decision<SupervisorEvent>.Nothing
-            : new ChildLoadReceived(command.Load, command.At);
+    public static Decision<SupervisorEvent> Decide(Supervisor state, ReceiveLoad command)
+    {
+        var load = command.Load;
+        if (state.Loads.TryGetValue(load.Area, out var held) && held.Version >= load.Version)
+            return Decision<SupervisorEvent>.Nothing;
+        var (from, to) = (held?.Level(state.Policy.Load), load.Level(state.Policy.Load));
+        var isCrossing = from != to && (from >= LoadLevel.Strained || to >= LoadLevel.Strained);
+        var received = new ChildLoadReceived(load, command.At);
+        return isCrossing
+            ? Decision<SupervisorEvent>.Of(
+                received, new ChildLoadCrossed(load.Area, from, to, load.OpenMinutes, load.AvailableMinutes, load.AsOf ?? command.At))
+            : received;
+    }
 
     public static Decision<SupervisorEvent> Decide(Supervisor state, ProposeLending command) =>
         state.Proposals.GetValueOrDefault(command.Request.Request) == command.Request

@@ -77,12 +77,20 @@ public static class Ranking
     /// </summary>
     public static bool IsAvailable(Availability availability, TimeWindow window) => LocalStretch.Of(window).IsWithin(availability, null);
 
-    /// <summary>The cheap questions first: this is asked of every member for every round.</summary>
+    /// <summary>Whether a member could take a place at this time under the caps, asked or not.</summary>
+    public static bool CanTake(RosterEntry entry, Community home, TimeWindow window, Skill skill, DateTimeOffset at) =>
+        CanTake(entry, home, window, LocalStretch.Of(window), skill, at);
+
     private static bool IsEligible(
         RosterEntry entry, Community lender, LendingRequest wanted, LocalStretch stretch, Skill skill, DateTimeOffset at) =>
         (wanted.Urgency == Urgency.Urgent || entry.Preferences?.IsQuiet(at) != true) && MayServe(entry, lender, wanted.Window, stretch, skill, at);
 
-    private static bool MayServe(RosterEntry entry, Community lender, TimeWindow window, LocalStretch stretch, Skill skill, DateTimeOffset at)
+    private static bool MayServe(RosterEntry entry, Community lender, TimeWindow window, LocalStretch stretch, Skill skill, DateTimeOffset at) =>
+        CanTake(entry, lender, window, stretch, skill, at)
+        && HasAlertsLeft(entry, MemberPreferences.Budget(entry.Preferences, lender.Policy.Waves.AlertBudgetPerWeek), at);
+
+    /// <summary>The cheap questions first: this is asked of every member for every round.</summary>
+    private static bool CanTake(RosterEntry entry, Community lender, TimeWindow window, LocalStretch stretch, Skill skill, DateTimeOffset at)
     {
         if (!entry.Has(skill) || !entry.IsOnDuty(at) || !stretch.IsWithin(entry.Availability, entry.Preferences))
             return false;
@@ -92,8 +100,7 @@ public static class Ranking
                 return false;
         }
 
-        var budget = MemberPreferences.Budget(entry.Preferences, lender.Policy.Waves.AlertBudgetPerWeek);
-        return HasAlertsLeft(entry, budget, at) && StaysUnderCap(entry, window, lender.Policy.Caps.MinutesPerWeek);
+        return StaysUnderCap(entry, window, lender.Policy.Caps.MinutesPerWeek);
     }
 
     private static bool HasAlertsLeft(RosterEntry entry, int budget, DateTimeOffset at) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoGovernance.Domain.Areas;
 
 namespace CoGovernance.Domain.Policies;
 
@@ -21,6 +22,27 @@ public enum LendingMode
 /// <param name="AlertBudgetPerWeek">Alerts that one member gets in any seven days; 1 to 50.</param>
 public sealed record WavePolicy(
     int AlertsPerPlace, int WavesPerTier, TimeSpan AnswerWithin, TimeSpan UrgentAnswerWithin, int AlertBudgetPerWeek);
+
+public enum DispatchMode
+{
+    /// <summary>The branch alerts a few and replaces those who decline: <see cref="WavePolicy"/>.</summary>
+    AskFew,
+
+    /// <summary>
+    /// The branch alerts everybody who may be asked at once. It is here so that a county can see, in a simulation, what that costs.
+    /// </summary>
+    AskEveryone,
+
+    /// <summary>The branch asks nobody: orders stand on the community's list until a member takes one unasked, or their time comes.</summary>
+    Board,
+}
+
+/// <summary>How a community looks for members, and how far up a request goes that it cannot staff.</summary>
+/// <param name="UpTo">The highest tier that takes a request over; community: nobody is borrowed.</param>
+public sealed record DispatchPolicy(DispatchMode Mode, Tier UpTo)
+{
+    public static DispatchPolicy Standard { get; } = new(DispatchMode.AskFew, Tier.County);
+}
 
 /// <summary>Limits that protect members. Minutes; a week is any seven days.</summary>
 public sealed record ServiceCaps(int MinutesPerWeek, int MinutesInARow);
@@ -71,6 +93,9 @@ public sealed record Policy
 
     public required ImmutableArray<EmergencyWords> Emergencies { get; init; }
 
+    /// <summary>Null: <see cref="DispatchPolicy.Standard"/>.</summary>
+    public DispatchPolicy? Dispatch { get; init; }
+
     /// <summary>The share of a clock after which its people are warned.</summary>
     public double WarnAt { get; init; } = 0.8;
 
@@ -81,7 +106,7 @@ public sealed record Policy
         other is not null && Version == other.Version && Categories.SequenceEqual(other.Categories) && Waves == other.Waves
         && Caps == other.Caps && Quiet == other.Quiet && Load == other.Load && Lending == other.Lending
         && ReopenWithin == other.ReopenWithin && EvaluateWithin == other.EvaluateWithin
-        && Emergencies.SequenceEqual(other.Emergencies) && WarnAt.Equals(other.WarnAt);
+        && Emergencies.SequenceEqual(other.Emergencies) && WarnAt.Equals(other.WarnAt) && Dispatch == other.Dispatch;
 
     public override int GetHashCode() => HashCode.Combine(Version, Categories.Count);
 }

@@ -32,6 +32,7 @@ public static class PolicyRules
         : !Within(policy.ReopenWithin, TimeSpan.Zero, TimeSpan.FromDays(90)) ? Wrong("reopenWithin", policy.ReopenWithin)
         : !Within(policy.EvaluateWithin, TimeSpan.FromHours(1), TimeSpan.FromDays(30)) ? Wrong("evaluateWithin", policy.EvaluateWithin)
         : policy.WarnAt is not (> 0 and < 1) ? Wrong("warnAt", policy.WarnAt)
+        : policy.Dispatch is { } d && !(Enum.IsDefined(d.Mode) && Enum.IsDefined(d.UpTo)) ? Wrong("dispatch", d)
         : LengthOf(policy.Quiet) > MostQuiet ? Wrong("quiet", policy.Quiet)
         : policy.Emergencies.Length > 10 || policy.Emergencies.Any(e => !IsSound(e)) ? Wrong("emergencies", policy.Emergencies.Length)
         : null;

@@ -1,4 +1,3 @@
-using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Kernel;
 
 namespace CoGovernance.Domain.Requests;
@@ -44,7 +43,7 @@ public static class Deadlines
         if (clock.DueAt <= at)
         {
             story.Then(new DeadlineBreached(clock.Kind, at));
-            if (story.State.HandlingTier < Tier.County)
+            if (story.State.HandlingTier < story.State.HighestTier)
                 story.RaiseTier(EscalationReason.DeadlineBreached, at);
         }
         else if (clock.WarnAt <= at && !clock.Warned)

@@ -78,13 +78,16 @@ public sealed record RequestTerms(
     /// <summary>The members' caps, held again when one takes a place; null in requests that were triaged before there were any.</summary>
     public ServiceCaps? Caps { get; init; }
 
+    /// <summary>The highest tier that takes the request over; null: the county.</summary>
+    public Tier? HighestTier { get; init; }
+
     public int Places => Needs.Sum(n => n.Count);
 
     public bool Equals(RequestTerms? other) =>
         other is not null && Category == other.Category && Urgency == other.Urgency && Needs.SequenceEqual(other.Needs) && Window == other.Window
         && AlertsPerPlace == other.AlertsPerPlace && AsksPerTier == other.AsksPerTier && EvaluateWithin == other.EvaluateWithin
         && ReopenWithin == other.ReopenWithin && PolicyVersion == other.PolicyVersion && Quiet == other.Quiet
-        && Caps == other.Caps;
+        && Caps == other.Caps && HighestTier == other.HighestTier;
 
     public override int GetHashCode() => HashCode.Combine(Category, Window, PolicyVersion);
 }

@@ -137,6 +137,9 @@ public sealed record ServiceRequest
 
     public bool IsOver => Phase is RequestPhase.Closed or RequestPhase.Rejected or RequestPhase.Cancelled;
 
+    /// <summary>Where escalation ends.</summary>
+    public Tier HighestTier => Terms?.HighestTier ?? Tier.County;
+
     public int OpenPlaces(Skill skill) =>
         (Terms?.Needs.FirstOrDefault(n => n.Skill == skill)?.Count ?? 0) - Offers.Count(o => o.Skill == skill && o.Status == OfferStatus.Accepted);
 

@@ -122,7 +122,7 @@ public static class Staffing
         };
 
     public static Decision<RequestEvent> Decide(ServiceRequest state, Escalate command) =>
-        !state.IsStaffing || state.HandlingTier == Tier.County
+        !state.IsStaffing || state.HandlingTier >= state.HighestTier
             ? Intake.NotAllowed(state, "escalate")
             : Intake.Begin(state).RaiseTier(EscalationReason.ByHand, command.At).SeekCandidates(command.At).End();
 
@@ -156,7 +156,7 @@ public static class Staffing
             return story.Seek(wanted, at);
         if (state.Exhausted || !state.Terms.Needs.Any(n => IsStuck(state, n.Skill)))
             return story;
-        return state.HandlingTier == Tier.County
+        return state.HandlingTier >= state.HighestTier
             ? story.Then(new DispatchExhausted(at))
             : story.RaiseTier(EscalationReason.NobodyLeft, at).SeekCandidates(at);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Calendars;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Policies;
@@ -8,20 +9,29 @@ namespace CoGovernance.Domain.Requests;
 /// <summary>What the policy says of an order: its terms, its clocks, and whether it is an emergency.</summary>
 public static class Triage
 {
-    public static RequestTerms Terms(Policy policy, Category category, DateTimeOffset beginsAt) => new(
-        category.Code,
-        category.Urgency,
-        category.Needs,
-        TimeWindow.Of(beginsAt, category.Minutes),
-        policy.Waves.AlertsPerPlace,
-        policy.AsksPerTier(places: 1),
-        policy.EvaluateWithin,
-        policy.ReopenWithin,
-        policy.Version)
+    /// <summary>More for one place than any community can alert.</summary>
+    private const int Everyone = 10_000;
+
+    public static RequestTerms Terms(Policy policy, Category category, DateTimeOffset beginsAt)
     {
-        Quiet = category.Urgency == Urgency.Urgent ? null : policy.Quiet,
-        Caps = policy.Caps,
-    };
+        var dispatch = policy.Dispatch ?? DispatchPolicy.Standard;
+        var everyone = dispatch.Mode == DispatchMode.AskEveryone;
+        return new RequestTerms(
+            category.Code,
+            category.Urgency,
+            category.Needs,
+            TimeWindow.Of(beginsAt, category.Minutes),
+            everyone ? Everyone : policy.Waves.AlertsPerPlace,
+            everyone ? Everyone : policy.AsksPerTier(places: 1),
+            policy.EvaluateWithin,
+            policy.ReopenWithin,
+            policy.Version)
+        {
+            Quiet = category.Urgency == Urgency.Urgent ? null : policy.Quiet,
+            Caps = policy.Caps,
+            HighestTier = dispatch.UpTo == Tier.County ? null : dispatch.UpTo,
+        };
+    }
 
     /// <summary>
     /// The wished time, but not sooner than people can be found and come: one hour for urgent work, three otherwise, counted from the

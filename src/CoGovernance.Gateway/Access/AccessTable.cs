@@ -37,6 +37,8 @@ public static class AccessTable
 
         [ListAreas] = Readers(),
         [ReadArea] = Readers(),
+        [ReadLoad] = Readers(),
+        [ListLoadCrossings] = Readers(),
         [ListLendingProposals] = Area(Role.CountyCoordinator, Role.TownOfficial, Role.Auditor),
         [ApproveLending] = Area(Role.CountyCoordinator, Role.TownOfficial),
         [RefuseLending] = Area(Role.CountyCoordinator, Role.TownOfficial),
@@ -96,6 +98,8 @@ public static class AccessTable
         [AcceptOffer] = Own(Role.Member),
         [DeclineOffer] = Own(Role.Member),
         [WithdrawFromRequest] = Own(Role.Member),
+        [ListOpenOrders] = Own(Role.Member),
+        [TakeOpenOrder] = Own(Role.Member),
         [SetDuty] = Area(Role.CommunitySecretary).And((Role.Member, Reach.Own)),
         [ReadAvailability] = Readers((Role.Member, Reach.Own)),
         [SetAvailability] = Own(Role.Member),

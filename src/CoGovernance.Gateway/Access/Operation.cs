@@ -46,6 +46,8 @@ public enum Operation
     // Areas and lending
     ListAreas,
     ReadArea,
+    ReadLoad,
+    ListLoadCrossings,
     ListLendingProposals,
     ApproveLending,
     RefuseLending,
@@ -131,6 +133,8 @@ public enum Operation
     ListCorrections,
     ApproveCorrection,
     RefuseCorrection,
+    ListOpenOrders,
+    TakeOpenOrder,
 
     // Erasing a person
     EraseMember,

@@ -91,6 +91,7 @@ public static class ProblemCatalog
         ["request.not-staff"] = new(409, "该党员不在服务人员之中", "This member holds no place in it"),
         ["request.offer-over"] = new(409, "这次派单已结束（{status}）", "The offer is over ({status})"),
         ["request.place-taken"] = new(409, "名额已满", "The place is taken"),
+        ["request.cannot-volunteer"] = new(409, "党员 {member} 现在不能认领这个单", "The member {member} cannot take this request now"),
         ["request.round-over"] = new(409, "第 {round} 轮派单已结束", "Round {round} of asking is over"),
         ["request.minutes-out-of-bounds"] = new(422, "服务时长应为 1 到 720 分钟", "The minutes served must be 1 to 720"),
         ["request.score-out-of-bounds"] = new(422, "评分应为 1 到 5", "The score must be 1 to 5"),

@@ -21,6 +21,8 @@ public sealed class CommunityAggregate : Aggregate<Community, CommunityEvent>
 
     public override IEnumerable<ProjectionRow> Rows(Community before, CommunityEvent happened, Community after)
     {
+        if (happened is CommunityLoadReported reported)
+            yield return AreaRows.Point(reported.Load, reported.At);
         switch (happened)
         {
             case CommunityRegistered or PolicyReceived or CommunityLoadReported when after.Profile is { } profile:

@@ -19,6 +19,9 @@ public sealed class CommunityGrain(Recorder<Community, CommunityEvent> recorder,
 {
     private const int MostCandidatesShown = 50;
 
+    /// <summary>Named to a request for one round.</summary>
+    private const int MostCandidates = 200;
+
     public Task<Reply> Register(Caller caller, AreaProfile profile) =>
         Record(caller, s => CommunityDecisions.Decide(s, new RegisterCommunity(profile, caller.At)));
 
@@ -93,6 +96,21 @@ public sealed class CommunityGrain(Recorder<Community, CommunityEvent> recorder,
             Domain.Requests.Triage.Clocks(State.Policy, category, calendar, caller.At));
     }
 
+    public async Task<Reply> Volunteer(Caller caller, RequestNumber request, MemberNumber member)
+    {
+        var grain = Request(request);
+        var state = await grain.View();
+        if (Volunteering.SkillFor(State, state, member, caller.At) is not { } skill)
+            return Refused(new Rejection("request.cannot-volunteer").With("member", member));
+        var candidate = new Candidate(member, skill, [new RankFactor(Volunteering.Volunteered, 0)]);
+        var round = await grain.Ask(caller.For("volunteer"), new AskRound(
+            state.Round, state.Community, [new Need(skill, 1)], [candidate],
+            Domain.Requests.Triage.LapsesAt(State.Policy, state.Terms!.Urgency, caller.At), State.Policy.Caps, int.MaxValue, Last: false));
+        return round.Reply.Rejection is { } refused ? Refused(refused)
+            : round.Asked.Contains(member) ? await grain.Accept(caller.For("accept"), member)
+            : Refused(new Rejection("request.cannot-volunteer").With("member", member));
+    }
+
     public async Task<LendReply> Lend(Caller caller, LendingRequest request)
     {
         var may = Ranking.MayStillLend(State, caller.At);
@@ -124,6 +142,8 @@ public sealed class CommunityGrain(Recorder<Community, CommunityEvent> recorder,
         {
             case RequestArrived n:
                 story.Then(new RequestQueued(n.Request, at));
+                return null;
+            case HelpWanted when story.State.Policy.Dispatch?.Mode == DispatchMode.Board:
                 return null;
             case HelpWanted n:
                 var request = n.Request with { AgreedUnits = Ranking.AgreedUnits(story.State, at) };
@@ -173,7 +193,7 @@ public sealed class CommunityGrain(Recorder<Community, CommunityEvent> recorder,
     {
         var policy = story.State.Policy;
         var candidates = wanted.Wanted.SelectMany(n =>
-            Ranking.Rank(story.State, wanted, n.Skill, caller.At).Take((n.Count * 4) + 10));
+            Ranking.Rank(story.State, wanted, n.Skill, caller.At).Take(Math.Min((n.Count * 4) + 10, MostCandidates / wanted.Wanted.Length)));
         var lender = story.State.Profile!.Code;
         var round = await Request(wanted.Request).Ask(
             caller.For(lender.Value),

@@ -19,8 +19,14 @@ public abstract class SupervisorAggregate : Aggregate<Supervisor, SupervisorEven
 
     public override IEnumerable<ProjectionRow> Rows(Supervisor before, SupervisorEvent happened, Supervisor after)
     {
+        // The county's history is the sum of its towns', whose reports reach it an hour apart.
+        if (happened is ChildLoadReceived received && after is { Profile.Code.Tier: Tier.Town, Load: { } load })
+            yield return AreaRows.Point(load, received.At);
         switch (happened)
         {
+            case ChildLoadCrossed e:
+                yield return AreaRows.Crossing(e);
+                break;
             case SupervisorRegistered or PolicyAdopted or ChildLoadReceived when after.Profile is { } profile:
                 yield return AreaRows.Of(profile, after.Loads.IsEmpty ? null : after.Load, after.Policy);
                 break;

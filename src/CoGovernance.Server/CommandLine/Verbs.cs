@@ -11,6 +11,7 @@ internal static class Verbs
         {
             DemoVerb.Create(),
             ServeVerb.Create(),
+            SimulateVerb.Create(),
             SampleVerb.Create(),
             ImportVerb.Create(),
             VerifyVerb.Create(),

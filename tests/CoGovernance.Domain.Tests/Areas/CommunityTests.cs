@@ -103,11 +103,37 @@ public sealed class CommunityTests
         Assert.Equal(Now.AddHours(1), life.State.ReportDue);
 
         life.When(s => CommunityDecisions.ReportLoad(s, Now.AddHours(1).AddTicks(-1))).ThenNothing();
-        var load = new AreaLoad(Home, 1, 120, 360, People((Skill.General, 1), (Skill.Medical, 1)));
+        var load = new AreaLoad(Home, 1, 120, 360, People((Skill.General, 1), (Skill.Medical, 1)))
+        {
+            Orders = 1,
+            OrderedMinutes = 120,
+            AsOf = Now.AddHours(1),
+        };
         life.When(s => CommunityDecisions.ReportLoad(s, Now.AddHours(1))).Then(new CommunityLoadReported(load, Now.AddHours(1)));
         life.When(s => CommunityDecisions.ReportLoad(s, Now.AddHours(2))).ThenNothing();
         life.Given(new MemberBooked(M(1), Number, Home, Tomorrow, Now.AddHours(2)));
         Assert.Equal(Now.AddHours(3), life.State.ReportDue);
+    }
+
+    [Fact]
+    public void Orders_are_counted_once_from_the_beginning_of_the_record()
+    {
+        var unplaced = RequestNumber.Parse("R20260302-000003");
+        var life = Known().Given(
+            new RequestQueued(new QueuedRequest(Number, Tomorrow, 2), Now),
+            new RequestQueued(new QueuedRequest(Number, DayAfter, 2), Now), // another time is no new order
+            new RequestQueued(new QueuedRequest(unplaced, null, 0), Now)); // nobody knows yet how long it takes
+        Assert.Equal((2, 120), Ordered(life.State));
+
+        life.Given(new CommunityLoadReported(CommunityDecisions.Load(life.State, Now), Now));
+        Assert.Equal((2, 120), Ordered(life.State));
+        life.Given(
+            new RequestQueued(new QueuedRequest(unplaced, Tomorrow, 1), Now), // triaged
+            new RequestLeft(Number, Now),
+            new RequestQueued(new QueuedRequest(Number, DayAfter, 2), Now)); // taken up again
+        Assert.Equal((3, 300), Ordered(life.State));
+
+        static (long, long) Ordered(Community state) => CommunityDecisions.Load(state, Now) is var l ? (l.Orders, l.OrderedMinutes) : default;
     }
 
     [Fact]

@@ -66,6 +66,27 @@ public sealed class SupervisorTests
     }
 
     [Fact]
+    public void A_threshold_that_a_child_crosses_is_told_upwards_and_back()
+    {
+        var life = Known().When(s => SupervisorDecisions.Decide(s, new ReceiveLoad(Load(6, 100, 400), Now))).Then(new ChildLoadReceived(Load(6, 100, 400), Now));
+        Reports(2, 140, LoadLevel.Normal, LoadLevel.Strained);
+        Reports(3, 300, LoadLevel.Strained, LoadLevel.Overloaded);
+        Reports(4, 90, LoadLevel.Overloaded, LoadLevel.Normal);
+        life.When(s => SupervisorDecisions.Decide(s, new ReceiveLoad(Load(6, 0, 400) with { Version = 5 }, Now)))
+            .Then(new ChildLoadReceived(Load(6, 0, 400) with { Version = 5 }, Now)); // slack again: nobody's business at once
+        var first = Load(1, 300, 400);
+        life.When(s => SupervisorDecisions.Decide(s, new ReceiveLoad(first, Now)))
+            .Then(new ChildLoadReceived(first, Now), new ChildLoadCrossed(first.Area, null, LoadLevel.Overloaded, 300, 400, Now));
+
+        void Reports(int version, int open, LoadLevel from, LoadLevel to)
+        {
+            var load = Load(6, open, 400) with { Version = version };
+            life.When(s => SupervisorDecisions.Decide(s, new ReceiveLoad(load, Now)))
+                .Then(new ChildLoadReceived(load, Now), new ChildLoadCrossed(load.Area, from, to, open, 400, Now));
+        }
+    }
+
+    [Fact]
     public void A_town_tells_its_own_load_at_the_next_full_hour_and_the_county_tells_nobody()
     {
         var hour = Now.AddHours(1);

@@ -15,9 +15,18 @@ namespace CoGovernance.Server.Hosting;
 /// </summary>
 internal static class PlayHost
 {
-    public static async Task<PlayResult> PlayAsync(
+    public static Task<PlayResult> PlayAsync(
         RecordStoreOptions store, PlayOptions options, DateTimeOffset from, Action<Acknowledged>? acknowledged, Action<DateTimeOffset>? progress,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        PlayAsync(
+            store, options, from, (record, play, duration) => new PlayReport(record).ReadAsync(options, play, duration, CancellationToken.None),
+            acknowledged, progress, cancellationToken);
+
+    /// <param name="read">Reads what came of the play when it has ended, from the record.</param>
+    public static async Task<TResult> PlayAsync<TResult>(
+        RecordStoreOptions store, PlayOptions options, DateTimeOffset from, Func<IJournal, CountyPlay, TimeSpan, Task<TResult>> read,
+        Action<Acknowledged>? acknowledged, Action<DateTimeOffset>? progress, CancellationToken cancellationToken)
+        where TResult : class
     {
         var loop = new DeterministicLoop(options.Seed, from);
         await using var record = await RecordStores.OpenAsync(
@@ -32,7 +41,7 @@ internal static class PlayHost
         if (progress is not null)
             record.Committed += _ => progress(loop.Time.GetUtcNow());
         await using var services = Services(record, loop);
-        PlayResult? result = null;
+        TResult? result = null;
         loop.Run(async () =>
         {
             var silo = services.GetRequiredService<EmbeddedSilo.EmbeddedSilo>();
@@ -47,7 +56,7 @@ internal static class PlayHost
             await alarm.StopAsync();
             await news.WhenIdle();
             var duration = TimeProvider.System.GetElapsedTime(started);
-            result = await new PlayReport(record).ReadAsync(options, play, duration, CancellationToken.None);
+            result = await read(record, play, duration);
             await news.StopAsync();
             await silo.StopAsync(CancellationToken.None);
         });
@@ -58,13 +67,21 @@ internal static class PlayHost
     public static async Task<List<PlayedCommunity>> CommunitiesAsync(IJournal journal, CancellationToken cancellationToken)
     {
         var communities = new List<PlayedCommunity>();
+        var members = new Dictionary<string, int>(StringComparer.Ordinal);
+        await foreach (var row in journal.QueryAsync(new RowQuery(Tables.Members) { Limit = 100_000 }, cancellationToken))
+        {
+            var home = (string)row[Tables.Members.Column("community")]!;
+            members[home] = members.GetValueOrDefault(home) + 1;
+        }
+
         var query = new RowQuery(Tables.Areas) { Filters = [new RowFilter("tier", Comparison.Equal, 1L)], Limit = 10_000 };
         await foreach (var row in journal.QueryAsync(query, cancellationToken))
         {
             communities.Add(new PlayedCommunity(
                 Domain.Areas.DivisionCode.Parse((string)row[0]!),
                 (int)(long)row[Tables.Areas.Column("residents")]!,
-                (int)(long)row[Tables.Areas.Column("elders")]!));
+                (int)(long)row[Tables.Areas.Column("elders")]!,
+                members.GetValueOrDefault((string)row[0]!)));
         }
 
         return communities;

@@ -1,3 +1,4 @@
+using CoGovernance.Contracts.Journal;
 using CoGovernance.Simulation;
 using CoGovernance.Storage;
 
@@ -9,5 +10,13 @@ internal static class PlayHost
     public static Task<PlayResult> PlayAsync(
         RecordStoreOptions store, PlayOptions options, DateTimeOffset from, Action<Acknowledged>? acknowledged, Action<DateTimeOffset>? progress,
         CancellationToken cancellationToken) =>
-        throw new IOException("A play runs on the embedded host only: build without -p:GrainHost=Orleans.");
+        throw Elsewhere();
+
+    public static Task<TResult> PlayAsync<TResult>(
+        RecordStoreOptions store, PlayOptions options, DateTimeOffset from, Func<IJournal, CountyPlay, TimeSpan, Task<TResult>> read,
+        Action<Acknowledged>? acknowledged, Action<DateTimeOffset>? progress, CancellationToken cancellationToken)
+        where TResult : class =>
+        throw Elsewhere();
+
+    private static IOException Elsewhere() => new("A play runs on the embedded host only: build without -p:GrainHost=Orleans.");
 }

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+
+namespace CoGovernance.Simulation.Comparing;
+
+/// <summary>A comparison as tables for the terminal.</summary>
+public static class ComparisonText
+{
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+    private const int NameWidth = 28;
+    private const int FigureWidth = 24;
+
+    public static string Write(Comparison comparison, bool chinese)
+    {
+        var o = comparison.Options;
+        var text = new StringBuilder();
+        if (chinese)
+            text.Append(Invariant, $"{o.Days} 天 × {o.Seeds} 个种子（从 {o.Seed} 起），单量 ×{o.Load}，不均衡度 {o.Imbalance}，疲劳 {o.Fatigue}\n");
+        else
+            text.Append(Invariant, $"{o.Days} days × {o.Seeds} seeds from {o.Seed}, load ×{o.Load}, imbalance {o.Imbalance}, fatigue {o.Fatigue}\n");
+        foreach (var scenario in comparison.Policies.Select(p => Comparison.ScenarioOf(p.Code)))
+            text.Append(Invariant, $"  {scenario.Code}: {scenario.Meaning.In(chinese)}\n");
+        text.Append('\n').Append(chinese ? "平均值 ± 标准差" : "mean ± standard deviation").Append('\n');
+        Table(text, comparison, chinese, (m, f) => f.Spread is { Mean: { } mean } s
+            ? Figures.Write(m, mean) + (s.Deviation is { } d ? " ± " + Figures.Write(m, d) : "")
+            : "–");
+        text.Append('\n').Append(chinese
+            ? $"与 {o.Base} 之差（同一种子逐一相比）[95% 区间]，* 为区间不含 0"
+            : $"difference to {o.Base}, seed by seed [95 % interval]; * when the interval leaves out 0").Append('\n');
+        Table(text, comparison, chinese, (m, f) => f.Difference is { } d
+            ? Figures.Signed(m, d.Mean) + (d.Low is null ? "" : $" [{Figures.Interval(m, d)}]") + (d.IsClear ? "*" : "")
+            : "");
+        text.Append('\n');
+        foreach (var finding in Findings.Of(comparison, chinese))
+            text.Append(finding).Append('\n');
+        text.Append(chinese
+            ? "人的行为（意愿、回应快慢、何时查看）均为假定，见 People.cs；结论只在这些假定下成立。"
+            : "How people behave (willingness, speed, when they look) is assumed, see People.cs; the findings hold under these assumptions only.");
+        return text.ToString();
+    }
+
+    private static void Table(StringBuilder text, Comparison comparison, bool chinese, Func<Measure, ComparedFigure, string> cell)
+    {
+        Pad(text, "", NameWidth);
+        foreach (var policy in comparison.Policies)
+            Pad(text, policy.Code, FigureWidth);
+        text.Append('\n');
+        foreach (var measure in Measure.All)
+        {
+            Pad(text, measure.Name.In(chinese), NameWidth);
+            foreach (var policy in comparison.Policies)
+                Pad(text, cell(measure, policy.Figure(measure)), FigureWidth);
+            text.Append('\n');
+        }
+    }
+
+    /// <summary>Chinese characters take two columns of a terminal.</summary>
+    private static void Pad(StringBuilder text, string words, int width) =>
+        text.Append(words).Append(' ', Math.Max(1, width - words.Sum(c => c >= 0x2E80 ? 2 : 1)));
+}
