@@ -108,16 +108,12 @@ internal static class LoadApi
 
     private static int? Number(object?[] row, string column) => (int?)(long?)row[Tables.Areas.Column(column)];
 
-    private static Task<IResult> CrossingsAsync(HttpContext http, string area, [AsParameters] PageQuery page, IJournal journal)
-    {
-        var query = new RowQuery(Tables.LoadCrossings)
-        {
-            Filters = [new RowFilter("parent", Comparison.Equal, area)],
-            OrderBy = "at",
-            Descending = true,
-        };
-        return Pages.ReadAsync(http, journal, query, page, row => new CrossingView(
-            (string)row[0]!, (DateTimeOffset)row[3]!, row[4] is string from ? Enum.Parse<LoadLevel>(from) : null, Enum.Parse<LoadLevel>((string)row[5]!),
-            (int)(long)row[6]!, (int)(long)row[7]!));
-    }
+    private static readonly Listing<CrossingView> Crossings = new(Tables.LoadCrossings, Crossing, "-at", ("at", "at")) { Changed = "at" };
+
+    private static Task<IResult> CrossingsAsync(HttpContext http, string area, [AsParameters] PageQuery page, IJournal journal) =>
+        Pages.ReadAsync(http, journal, Crossings, page, new RowFilter("parent", Comparison.Equal, area));
+
+    private static CrossingView Crossing(object?[] row) => new(
+        (string)row[0]!, (DateTimeOffset)row[3]!, row[4] is string from ? Enum.Parse<LoadLevel>(from) : null, Enum.Parse<LoadLevel>((string)row[5]!),
+        (int)(long)row[6]!, (int)(long)row[7]!);
 }

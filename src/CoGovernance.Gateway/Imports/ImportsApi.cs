@@ -79,7 +79,7 @@ internal static class ImportsApi
         await ViewAsync(import, desk, grains) is { } view ? Results.Ok(view) : Problem.Of(http, "not-found");
 
     private static async Task<IResult> FindingsAsync(
-        HttpContext http, string import, [AsParameters] PageQuery page, ImportDesk desk, IGrainFactory grains)
+        HttpContext http, string import, [AsParameters] PartQuery page, ImportDesk desk, IGrainFactory grains)
     {
         var limit = page.Limit ?? Usual;
         if (limit is < 1 or > Most)

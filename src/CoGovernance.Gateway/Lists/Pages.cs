@@ -15,6 +15,11 @@ namespace CoGovernance.Gateway.Lists;
 /// </param>
 public sealed record PageQuery(string? Cursor = null, int? Limit = null, string? Sort = null, DateTimeOffset? UpdatedSince = null);
 
+/// <summary>What is read in one order only.</summary>
+/// <param name="Cursor">Where the last page ended, as it said; none for the first.</param>
+/// <param name="Limit">Rows of a page; 1 to 200, 50 by default.</param>
+public sealed record PartQuery(string? Cursor = null, int? Limit = null);
+
 /// <summary>A part of a list, and the cursor to go on with when there is more.</summary>
 public sealed record Page<T>(ImmutableArray<T> Items, string? NextCursor);
 

@@ -39,7 +39,7 @@ internal static class PolicyVersionsApi
             .Refuses("version.missing", "policy.stale", "policy.version-unknown", "policy.out-of-bounds", "request.invalid");
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, [AsParameters] PageQuery page, IJournal journal)
+    private static async Task<IResult> ListAsync(HttpContext http, [AsParameters] PartQuery page, IJournal journal)
     {
         var limit = page.Limit ?? Usual;
         if (limit is < 1 or > Most)
