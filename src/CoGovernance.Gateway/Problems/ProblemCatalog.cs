@@ -174,6 +174,37 @@ public static class ProblemCatalog
         ["balance.duplicate"] = new(422, "{place}：{value} 重复", "{place}: {value} is given twice"),
         ["balance.negative"] = new(422, "{place}：{value} 不能为负", "{place}: {value} must not be negative"),
         ["balance.overflow"] = new(422, "{place}：{value} 过大，合计将超出 64 位", "{place}: {value} is so large that sums would leave 64 bits"),
+        ["balance.json"] = new(422, "不是 JSON：{reason}", "This is not JSON: {reason}"),
+        ["balance.unknown-field"] = new(422, "{place}：未知字段", "{place}: this field is not known"),
+        ["balance.missing-field"] = new(422, "{place}：缺少此字段", "{place}: this field is missing"),
+        ["balance.not-an-object"] = new(422, "{place}：应为对象", "{place}: an object is expected"),
+        ["balance.not-a-list"] = new(422, "{place}：应为列表", "{place}: a list is expected"),
+        ["balance.not-a-text"] = new(422, "{place}：应为文本", "{place}: a text is expected"),
+        ["balance.not-a-whole-number"] = new(422, "{place}：应为 64 位整数", "{place}: a whole number of 64 bits is expected"),
+
+        // Balancing: what a check finds
+        ["balance.check-unknown-profile"] = new(409, "{place}：没有人群 {value}", "{place}: there is no profile {value}"),
+        ["balance.check-not-wanted"] = new(409, "{place}：{value} 没有需求", "{place}: nobody is wanted for {value}"),
+        ["balance.check-lacks-skill"] = new(409, "{place}：该人群没有技能 {value}", "{place}: the profile lacks the skill {value}"),
+        ["balance.check-count"] = new(409, "{place}：人数 {value} 应至少为 1", "{place}: the count {value} must be at least 1"),
+        ["balance.check-too-many-people"] = new(409, "{place}：{value} 只有 {most} 人", "{place}: {value} has only {most} people"),
+        ["balance.check-overfilled"] = new(409, "{place}：{value} 只需 {most} 人", "{place}: {value} needs only {most} people"),
+        ["balance.check-missing"] = new(409, "{place}：缺少 {value}", "{place}: {value} is missing"),
+        ["balance.check-differs"] = new(409, "{place}：写为 {value}，实为 {found}", "{place}: says {value}, but it is {found}"),
+        ["balance.check-price-negative"] = new(409, "{place}：价格 {price} 超出范围", "{place}: the price {price} is out of bounds"),
+        ["balance.check-place-too-dear"] = new(
+            409, "{place}：价格 {price} 高于最后一个已填名额的收益 {value}",
+            "{place}: the price {price} is above what the last place filled earns, {value}"),
+        ["balance.check-place-too-cheap"] = new(
+            409, "{place}：价格 {price} 低于下一个名额的收益 {value}",
+            "{place}: the price {price} is below what the next place would earn, {value}"),
+        ["balance.check-better-place"] = new(
+            409, "{place}：价格 {price}，但在 {where} 可得 {value}",
+            "{place}: has the price {price}, but could earn {value} at {where}"),
+        ["balance.check-worse-place"] = new(409, "{place}：只得 {value}，而价格为 {price}", "{place}: earns {value}, but the price is {price}"),
+        ["balance.check-reserve"] = new(
+            409, "{place}：有人未安排，而价格为 {price}，应为 0",
+            "{place}: somebody is not placed, but the price is {price} and not 0"),
 
         // The server
         ["journal.disk-full"] = new(503, "磁盘已满，未写入任何内容", "The disk is full; nothing was written"),

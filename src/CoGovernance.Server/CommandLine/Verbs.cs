@@ -15,6 +15,7 @@ internal static class Verbs
             SampleVerb.Create(),
             ImportVerb.Create(),
             VerifyVerb.Create(),
+            BalanceVerb.Create(),
             AdminVerb.Create(),
         };
         var parsed = root.Parse(args);
