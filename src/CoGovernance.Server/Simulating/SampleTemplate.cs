@@ -59,7 +59,7 @@ internal sealed class SampleTemplate : IDisposable
         var sample = SampleCounty.Create();
         await using var county = await CountyHost.OpenAsync(
             new CountyHostOptions { Store = new RecordStoreOptions { DataFolder = Original }, WakesGrains = false }, time, cancellationToken);
-        var register = new GrainRegister(county.Grains, county.Store, time);
+        var register = new GrainRegister(county.Grains, county.Store, time, county.Store);
         foreach (var kind in Order)
         {
             await register.ApplyAsync("sample", [.. sample.Entries(kind)], new Unwatched(), cancellationToken);
