@@ -79,7 +79,8 @@ public sealed partial class ExternalSignInTests : IAsyncLifetime
         Assert.Equal("identity.unknown", (await coordinator.SendAsync(HttpMethod.Delete, path)).Code);
         Assert.Equal("external.not-linked", (await SignInAsync(browser, "zhang.san")).Code);
         Assert.Equal(HttpStatusCode.OK, (await coordinator.PostAsync("accounts/town/identities", new { subject = "zhang.san" })).Status);
-        await coordinator.PostAsync("accounts/town/disable", new { reason = "调离" });
+        var version = (await coordinator.GetAsync("accounts/town")).Message.Headers.ETag!.Tag;
+        Assert.Equal(HttpStatusCode.OK, (await coordinator.PostAsync("accounts/town/disable", new { reason = "调离" }, ("If-Match", version))).Status);
         Assert.Equal("account.disabled", (await SignInAsync(browser, "zhang.san")).Code);
     }
 

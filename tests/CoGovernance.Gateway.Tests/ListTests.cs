@@ -25,7 +25,12 @@ public sealed class ListTests(ServedCounty county) : IClassFixture<ServedCounty>
         Assert.Equal([far], await NumbersAsync(coordinator, $"requests?q=水管 {ServedCounty.Far}"));
         Assert.Equal([pipe], await NumbersAsync(coordinator, "requests?q=水管 urgent"));
         Assert.Empty(await NumbersAsync(coordinator, "requests?q=水管&phase=closed"));
-        Assert.Equal([far, pipe], await NumbersAsync(coordinator, "requests?q=水管&open=true&tier=community"));
+        Assert.Equal([far, pipe], await NumbersAsync(coordinator, "requests?q=水管&open=true"));
+
+        // Nobody has the skill to repair: once all have been asked in vain, the matter is the county's.
+        await county.SettleAsync();
+        Assert.Equal([pipe], await NumbersAsync(coordinator, "requests?q=水管 漏水&tier=county"));
+        Assert.Empty(await NumbersAsync(coordinator, "requests?q=水管 漏水&tier=community"));
         Assert.Equal("request.malformed", (await coordinator.GetAsync("requests?phase=asleep")).Code);
 
         // Name, phone and address of the resident are not searched.
