@@ -91,7 +91,8 @@ internal static class SimulateVerb
 
     private static void Check(CommandResult result, Option<string> policies, Option<string> against)
     {
-        var codes = Codes(result.GetValue(policies)!);
+        // Defaults are not filled in yet when a command is looked at.
+        var codes = Codes(result.GetValue(policies) ?? string.Join(',', Scenario.Usual));
         if (codes.Length == 0)
             result.AddError(Terminal.Say("--policies 至少要有一个", "--policies names no policy"));
         else if (codes.FirstOrDefault(c => !Scenario.All.Any(s => s.Code == c)) is { } unknown)
