@@ -132,6 +132,16 @@ public sealed class ListTests(ServedCounty county) : IClassFixture<ServedCounty>
         Assert.DoesNotContain(ServedCounty.FarMember, await NumbersAsync(coordinator, $"members?availableAt={At(4)}"));
         Assert.Contains(second, await NumbersAsync(coordinator, $"members?availableAt={At(4)}&limit=1&sort=-number"));
 
+        // Who is away is not free, whatever the week says.
+        var week = await member.GetAsync($"members/{ServedCounty.FarMember}/availability");
+        var day = DateOnly.FromDateTime(ServedCounty.Start.AddDays(6).Date);
+        Assert.Equal(HttpStatusCode.OK, (await member.SendAsync(
+            HttpMethod.Put, $"members/{ServedCounty.FarMember}/availability",
+            new { windows = week.Body.GetProperty("windows"), away = new[] { new { from = day, to = day } } },
+            ("If-Match", week.Message.Headers.ETag!.Tag))).Status);
+        Assert.DoesNotContain(ServedCounty.FarMember, await NumbersAsync(coordinator, $"members?availableAt={At(6)}"));
+        Assert.Contains(ServedCounty.FarMember, await NumbersAsync(coordinator, $"members?availableAt={At(7)}"));
+
         // Past midnight nobody is asked.
         Assert.Empty(await NumbersAsync(coordinator, $"members?availableAt={At(4)}&minutes=720&onDuty=true&sort=number&area=610922104"));
         Assert.Equal("request.invalid", (await coordinator.GetAsync($"members?availableAt={At(4)}&minutes=0")).Code);

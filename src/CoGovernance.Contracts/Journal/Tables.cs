@@ -48,11 +48,12 @@ public static class Tables
         [Key("unit"), Key("community"), Text("from_day"), Text("to_day"), Integer("quota"), Text("offered_by"), Instant("at"), Stamp],
         ["community"]);
 
-    /// <summary>Skills and availability as JSON.</summary>
+    /// <summary>Skills, availability and the exceptions from it as JSON.</summary>
     public static ProjectionTable Members { get; } = Table(
-        "members", 2,
+        "members", 3,
         [Key("number"), Text("name"), Text("phone"), Text("unit"), Text("community"), Text("skills"), Text("availability"), Text("post"),
-            Integer("on_duty"), Instant("off_duty_until"), Integer("services"), Integer("minutes"), Integer("alerts"), Stamp],
+            Integer("on_duty"), Instant("off_duty_until"), Integer("services"), Integer("minutes"), Integer("alerts"),
+            Text("preferences"), Stamp],
         ["community", "number"], ["unit", "number"]).FoundBy(MemberWords);
 
     public static ProjectionTable CourtyardHeads { get; } = Table(

@@ -75,7 +75,9 @@ public static class Ranking
     /// Whether the stretch lies within one of the weekly windows, in local time. One that reaches midnight never does: a window ends
     /// on its own day.
     /// </summary>
-    public static bool IsAvailable(Availability availability, TimeWindow window) => LocalStretch.Of(window).IsWithin(availability, null);
+    /// <param name="preferences">The exceptions from the week, if the member has any.</param>
+    public static bool IsAvailable(Availability availability, TimeWindow window, MemberPreferences? preferences = null) =>
+        LocalStretch.Of(window).IsWithin(availability, preferences);
 
     /// <summary>Whether a member could take a place at this time under the caps, asked or not.</summary>
     public static bool CanTake(RosterEntry entry, Community home, TimeWindow window, Skill skill, DateTimeOffset at) =>

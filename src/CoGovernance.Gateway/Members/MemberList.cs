@@ -83,7 +83,7 @@ internal static class MemberList
         if (filter.AvailableAt is null || kept.Count == 0)
             return kept;
         var window = TimeWindow.Of(at, filter.Minutes ?? UsualService);
-        kept.RemoveAll(r => !Ranking.IsAvailable(AvailabilityOf(r), window));
+        kept.RemoveAll(r => !Ranking.IsAvailable(AvailabilityOf(r), window, PreferencesOf(r)));
         var booked = await BookedAsync(kept, window, journal, cancellationToken);
         return kept.FindAll(r => !booked.Contains((string)r[0]!));
     }
@@ -128,6 +128,9 @@ internal static class MemberList
 
     private static bool IsOnDuty(object?[] row, DateTimeOffset at) =>
         row[Tables.Members.Column("on_duty")] is 1L || (DateTimeOffset?)row[Tables.Members.Column("off_duty_until")] <= at;
+
+    private static MemberPreferences? PreferencesOf(object?[] row) =>
+        row[Tables.Members.Column("preferences")] is string text ? JsonSerializer.Deserialize<MemberPreferences>(text, WireJson.Options) : null;
 
     private static Availability AvailabilityOf(object?[] row) =>
         JsonSerializer.Deserialize<Availability>((string)row[Tables.Members.Column("availability")]!, WireJson.Options)!;

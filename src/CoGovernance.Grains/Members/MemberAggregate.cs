@@ -23,7 +23,8 @@ public sealed class MemberAggregate : Aggregate<Member, MemberEvent>
             yield return Tables.Members.Row(
                 p.Number.Value, p.Name.Text, p.Phone.Text, p.Unit.Value, p.Community.Value,
                 JsonSerializer.Serialize(p.Skills, WireJson.Options), JsonSerializer.Serialize(p.Availability, WireJson.Options), p.Post,
-                Tables.Flag(state.OnDuty), state.OffDutyUntil, (long)state.ServicesInAll, (long)state.MinutesInAll, (long)state.AlertsInAll);
+                Tables.Flag(state.OnDuty), state.OffDutyUntil, (long)state.ServicesInAll, (long)state.MinutesInAll, (long)state.AlertsInAll,
+                state.Preferences is null ? null : JsonSerializer.Serialize(state.Preferences, WireJson.Options));
         }
     }
 

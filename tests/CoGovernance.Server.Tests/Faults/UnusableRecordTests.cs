@@ -27,7 +27,7 @@ public sealed class UnusableRecordTests(ImportedCounty county) : IDisposable
         database.Execute("INSERT INTO store_migrations (number, name, at) VALUES (99, 'later', 0)");
         Assert.Equal(
             $"The database is newer than this program; upgrade the program: The record at {database.File} has schema 99, "
-            + "this program knows schema 1; use a newer program.",
+            + "this program knows schema 2; use a newer program.",
             await FailAsync(verb));
     }
 
@@ -43,9 +43,7 @@ public sealed class UnusableRecordTests(ImportedCounty county) : IDisposable
     public async Task A_record_with_overwritten_pages_is_told_to_be_damaged_by_verification()
     {
         Overwrite(county.CopyTo(folder), at: 40 * 4_096, length: 200 * 4_096);
-        Assert.Equal(
-            "The database failed; if it is damaged, restore a backup: SQLite Error 11: 'database disk image is malformed'.",
-            await FailAsync("verify"));
+        Assert.StartsWith("The database file is damaged; restore a backup: ", await FailAsync("verify"), StringComparison.Ordinal);
     }
 
     [Fact]
