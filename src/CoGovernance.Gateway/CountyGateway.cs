@@ -3,6 +3,7 @@ using CoGovernance.Gateway.Access;
 using CoGovernance.Gateway.Accounts;
 using CoGovernance.Gateway.Areas;
 using CoGovernance.Gateway.Audit;
+using CoGovernance.Gateway.Balance;
 using CoGovernance.Gateway.Calendars;
 using CoGovernance.Gateway.Commands;
 using CoGovernance.Gateway.Communities;
@@ -98,6 +99,9 @@ public static class CountyGateway
         api.MapUnitEdits();
         api.MapAgreementEdits();
         api.MapLoad();
+        api.MapBalance();
+        api.MapPlans();
+        api.MapAssignments();
         api.MapPolicy();
         api.MapPolicyVersions();
         api.MapAudit();

@@ -5,6 +5,7 @@ using CoGovernance.Grains.Accounts;
 using CoGovernance.Grains.Areas;
 using CoGovernance.Grains.Imports;
 using CoGovernance.Grains.Members;
+using CoGovernance.Grains.Plans;
 using CoGovernance.Grains.Pumps;
 using CoGovernance.Grains.Record;
 using CoGovernance.Grains.Requests;
@@ -28,6 +29,8 @@ public static class CountyGrains
         .AddRecorder(new MemberAggregate())
         .AddRecorder(new UnitAggregate())
         .AddRecorder(new CommunityAggregate())
+        .AddRecorder(new BalanceBoardAggregate())
+        .AddRecorder(new BalancePlanAggregate())
         .AddRecorder(new AccountAggregate())
         .AddRecorder(new IdentityAggregate())
         .AddRecorder(new WriteKeyAggregate())

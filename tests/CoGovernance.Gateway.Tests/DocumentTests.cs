@@ -107,6 +107,7 @@ public sealed class DocumentTests(ServedCounty county) : IClassFixture<ServedCou
     private static string PathOf(DescribedOperation operation) => operation.Path
         .Replace("{member}", ServedCounty.EastMember, StringComparison.Ordinal)
         .Replace("{area}", ServedCounty.East, StringComparison.Ordinal)
+        .Replace("{plan}", ServedCounty.Plan, StringComparison.Ordinal)
         .Replace("{account}", "somebody", StringComparison.Ordinal);
 
     /// <summary>Text or a figure, as against an enum, an object or a truth value, which explain themselves.</summary>

@@ -139,6 +139,7 @@ public sealed class ScopeTests(ServedCounty county) : IClassFixture<ServedCounty
             .Replace("{area}", ServedCounty.East, StringComparison.Ordinal)
             .Replace("{correction}", "1", StringComparison.Ordinal)
             .Replace("{service}", "1", StringComparison.Ordinal)
+            .Replace("{plan}", ServedCounty.Plan, StringComparison.Ordinal)
             .Replace("{account}", "somebody", StringComparison.Ordinal)
             .Replace("{unit}", "HOSPITAL-1", StringComparison.Ordinal)
             .Replace("{community}", ServedCounty.East, StringComparison.Ordinal)

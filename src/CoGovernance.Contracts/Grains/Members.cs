@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Policies;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Units;
@@ -50,6 +51,16 @@ public interface IMemberGrain : IRecordedGrain
 
     /// <summary>Forgets a member who is promised to nobody.</summary>
     Task<Reply> Erase(Caller caller, ErasureGround ground);
+
+    Task<Reply> SayWillingness(Caller caller, Willingness willingness);
+
+    /// <summary>Tells the member of being chosen to help another community; refused when the member cannot be.</summary>
+    Task<Reply> Assign(Caller caller, Assignment assignment, TimeSpan rest);
+
+    Task<Reply> ObjectTo(Caller caller, PlanNumber plan, string? reason);
+
+    /// <summary>Takes the assignment back, or ends it before its time; nothing when there is none of the plan.</summary>
+    Task<Reply> EndAssignment(Caller caller, PlanNumber plan);
 
     [AlwaysInterleave]
     [ReadOnly]

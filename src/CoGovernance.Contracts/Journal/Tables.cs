@@ -143,10 +143,27 @@ public static class Tables
             Instant("applied_at"), Text("result"), Text("failure"), Stamp],
         ["uploaded_at"]);
 
+    /// <summary>
+    /// Balance plans, a row for each tier that they touch, and for the county. Gives and receives are persons of that area; asked is 1 where
+    /// the area's approval is needed.
+    /// </summary>
+    public static ProjectionTable PlanParts { get; } = Table(
+        "plan_parts", 1,
+        [Key("area"), Key("plan"), Text("scope"), Text("cause"), Text("phase"), Integer("gives"), Integer("receives"), Integer("asked"),
+            Instant("approved_at"), Instant("proposed_at"), Instant("expires_at"), Instant("effective_from"), Instant("until_at"), Stamp],
+        ["area", "proposed_at", "plan"]);
+
+    /// <summary>Members' terms in other communities. Status: told, objected, cancelled, begun, ended. The reasons as JSON.</summary>
+    public static ProjectionTable Assignments { get; } = Table(
+        "assignments", 1,
+        [Key("member"), Key("plan"), Text("home"), Text("community"), Text("skill"), Instant("from_at"), Instant("until_at"), Instant("object_until"),
+            Text("status"), Text("why"), Stamp],
+        ["member", "from_at"]);
+
     public static ImmutableArray<ProjectionTable> All { get; } =
     [
         Areas, LoadPoints, LoadCrossings, Units, UnitWords, Agreements, AgreementProposals, Members, MemberWords, CourtyardHeads, Posts, Bookings,
-        Services, Corrections, CalendarFeeds, Loans, Requests, RequestWords, Offers, Accounts, Readings, Imports,
+        Services, Corrections, CalendarFeeds, Loans, Requests, RequestWords, Offers, Accounts, Readings, Imports, PlanParts, Assignments,
     ];
 
     /// <summary>The place of a column in the rows that a query of the table yields.</summary>

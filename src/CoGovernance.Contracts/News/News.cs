@@ -31,6 +31,19 @@ namespace CoGovernance.Contracts.News;
 [JsonDerivedType(typeof(ServiceToRecord), nameof(ServiceToRecord))]
 [JsonDerivedType(typeof(ServiceEvaluated), nameof(ServiceEvaluated))]
 [JsonDerivedType(typeof(ServiceCorrected), nameof(ServiceCorrected))]
+[JsonDerivedType(typeof(CountsChanged), nameof(CountsChanged))]
+[JsonDerivedType(typeof(PlanDrafted), nameof(PlanDrafted))]
+[JsonDerivedType(typeof(PlanLeft), nameof(PlanLeft))]
+[JsonDerivedType(typeof(QuotaHandedDown), nameof(QuotaHandedDown))]
+[JsonDerivedType(typeof(QuotaOver), nameof(QuotaOver))]
+[JsonDerivedType(typeof(QuotaAnswered), nameof(QuotaAnswered))]
+[JsonDerivedType(typeof(HelperObjected), nameof(HelperObjected))]
+[JsonDerivedType(typeof(HelperSetOut), nameof(HelperSetOut))]
+[JsonDerivedType(typeof(HelperBack), nameof(HelperBack))]
+[JsonDerivedType(typeof(HelperSent), nameof(HelperSent))]
+[JsonDerivedType(typeof(HelperChanged), nameof(HelperChanged))]
+[JsonDerivedType(typeof(HelperRecalled), nameof(HelperRecalled))]
+[JsonDerivedType(typeof(HelperHandedBack), nameof(HelperHandedBack))]
 public abstract record NewsItem;
 
 // Down and up the tree of areas

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
 using CoGovernance.Domain.Policies;
@@ -64,4 +65,18 @@ public sealed record Post(string Name, Skill Skill, int Headcount, string Shift)
 public sealed record CourtyardHead(MemberNumber Number, Personal Name, Personal Phone, string Courtyard);
 
 /// <summary>A request in the community's intake queue, as far as load and posts need it.</summary>
-public sealed record QueuedRequest(RequestNumber Number, TimeWindow? Window, int Places);
+public sealed record QueuedRequest(RequestNumber Number, TimeWindow? Window, int Places)
+{
+    /// <summary>The places by skill; null in what was recorded before they were told.</summary>
+    public ImmutableArray<Need>? Needs { get; init; }
+
+    /// <summary>The places by skill, for the general skill where nothing better is known.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Need> NeedsOrGeneral => Needs ?? (Places > 0 ? [new Need(Skill.General, Places)] : []);
+
+    public bool Equals(QueuedRequest? other) =>
+        other is not null && Number == other.Number && Window == other.Window && Places == other.Places
+        && (Needs ?? []).SequenceEqual(other.Needs ?? []);
+
+    public override int GetHashCode() => HashCode.Combine(Number, Window, Places);
+}

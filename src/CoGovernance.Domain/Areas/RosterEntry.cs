@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Units;
 
@@ -25,6 +26,18 @@ public sealed record RosterEntry(
     /// <summary>When the member is not to be asked, besides the week; null: nothing is said.</summary>
     public MemberPreferences? Preferences { get; init; }
 
+    /// <summary>What the member says of helping another community; the member's own part, as are skills and duty.</summary>
+    public Willingness HelpsElsewhere { get; init; }
+
+    /// <summary>When the member last began to help another community under a plan.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
+
+    /// <summary>Where a member of this community helps now; null for those at home.</summary>
+    public Stay? Away { get; init; }
+
+    /// <summary>Where somebody who helps here comes from; null for the community's own members.</summary>
+    public Stay? Helping { get; init; }
+
     public DateTimeOffset? LastAskedAt { get; init; }
 
     /// <summary>When the member was alerted in the last seven days.</summary>
@@ -44,7 +57,8 @@ public sealed record RosterEntry(
 
     public bool Has(Skill skill) => skill == Skill.General || Skills.Contains(skill);
 
-    public bool IsOnDuty(DateTimeOffset at) => OnDuty || OffDutyUntil <= at;
+    /// <summary>Whether the member is there to be asked: on duty, and not helping elsewhere or gone back.</summary>
+    public bool IsOnDuty(DateTimeOffset at) => (OnDuty || OffDutyUntil <= at) && Away is null && (Helping is null || at < Helping.Until);
 
     /// <summary>The member's own part replaced, the community's memory kept.</summary>
     public RosterEntry Updated(RosterEntry from) => this with
@@ -55,11 +69,24 @@ public sealed record RosterEntry(
         OnDuty = from.OnDuty,
         OffDutyUntil = from.OffDutyUntil,
         Preferences = from.Preferences,
+        HelpsElsewhere = from.HelpsElsewhere,
     };
 
     public bool SameMember(RosterEntry other) =>
         Member == other.Member && Unit == other.Unit && Skills.SetEquals(other.Skills) && Availability == other.Availability
-        && OnDuty == other.OnDuty && OffDutyUntil == other.OffDutyUntil && Preferences == other.Preferences;
+        && OnDuty == other.OnDuty && OffDutyUntil == other.OffDutyUntil && Preferences == other.Preferences
+        && HelpsElsewhere == other.HelpsElsewhere;
+
+    /// <summary>The entry for the community that the member goes to help; promises made at home stay at home.</summary>
+    public RosterEntry SentTo(Stay stay, DivisionCode home) => this with { Away = null, Helping = stay with { Community = home }, Bookings = [] };
+
+    /// <summary>With what another community remembers of the member's services there.</summary>
+    public RosterEntry Remembering(RosterEntry elsewhere) => this with
+    {
+        LastAskedAt = elsewhere.LastAskedAt > LastAskedAt || LastAskedAt is null ? elsewhere.LastAskedAt : LastAskedAt,
+        Alerts = [.. Alerts.Union(elsewhere.Alerts).Order()],
+        Services = [.. Services.Union(elsewhere.Services).OrderBy(s => s.At)],
+    };
 
     public RosterEntry Asked(DateTimeOffset at) => this with
     {

@@ -42,6 +42,8 @@ internal sealed class BestPrices
         void Consider(string skill)
         {
             Offer(profile.Home, skill);
+            if (profile.Stays)
+                return;
             if (towns.TryGetValue((profile.Home.Town, skill), out var near))
                 Offer(near.Where, skill);
             if (!county.TryGetValue(skill, out var far))

@@ -56,6 +56,8 @@ internal sealed class CheckFacts
                 return At("balance.check-not-wanted", $"placements[{i}]").With("value", $"{community} {skill}");
             if (skill != BalanceInstance.GeneralSkill && !person.Profile.Skills.Contains(skill))
                 return At("balance.check-lacks-skill", $"placements[{i}]").With("value", skill);
+            if (person.Profile.Stays && community != person.Profile.Home)
+                return At("balance.check-stays", $"placements[{i}]").With("value", community);
             if (count < 1)
                 return At("balance.check-count", $"placements[{i}]").With("value", count);
             if (count > person.Profile.Count - person.Placed)

@@ -69,5 +69,5 @@ public sealed class WarmStart
         && (a.Profiles == b.Profiles || (a.Profiles.Length == b.Profiles.Length && a.Profiles.Zip(b.Profiles).All(p => IsSame(p.First, p.Second))));
 
     private static bool IsSame(BalanceProfile a, BalanceProfile b) =>
-        a.Id == b.Id && a.Home == b.Home && a.Unit == b.Unit && a.Count == b.Count && a.Skills.AsSpan().SequenceEqual(b.Skills.AsSpan());
+        a.Id == b.Id && a.Home == b.Home && a.Unit == b.Unit && a.Count == b.Count && a.Stays == b.Stays && a.Skills.AsSpan().SequenceEqual(b.Skills.AsSpan());
 }

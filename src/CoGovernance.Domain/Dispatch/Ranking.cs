@@ -40,7 +40,7 @@ public static class Ranking
         var asked = wanted.AlreadyAsked.ToHashSet();
         var stretch = LocalStretch.Of(wanted.Window);
         var eligible = lender.Roster.Values
-            .Where(r => !asked.Contains(r.Member) && IsEligible(r, lender, wanted, stretch, skill, at))
+            .Where(r => !asked.Contains(r.Member) && ServesHere(r, lender, wanted) && IsEligible(r, lender, wanted, stretch, skill, at))
             .ToList();
         var most = eligible.Count == 0 ? 0 : eligible.Max(r => r.MinutesLately(at));
         return
@@ -65,7 +65,8 @@ public static class Ranking
         var asked = wanted.AlreadyAsked.ToHashSet();
         var stretch = LocalStretch.Of(wanted.Window);
         return lender.Roster.Values
-            .Where(r => r.Preferences?.IsQuiet(at) == true && !asked.Contains(r.Member) && MayServe(r, lender, wanted.Window, stretch, skill, at))
+            .Where(r => r.Preferences?.IsQuiet(at) == true && !asked.Contains(r.Member) && ServesHere(r, lender, wanted)
+                && MayServe(r, lender, wanted.Window, stretch, skill, at))
             .Select(r => (DateTimeOffset?)Quiet.EndIfQuiet(r.Preferences!.QuietHours!, at))
             .Where(end => end < wanted.Window.Start)
             .Min();
@@ -81,6 +82,10 @@ public static class Ranking
     public static bool CanTake(RosterEntry entry, Community home, TimeWindow window, Skill skill, DateTimeOffset at) =>
         CanTake(entry, home, window, LocalStretch.Of(window), skill, at);
 
+    /// <summary>Who helps here from another community is lent to no third one.</summary>
+    private static bool ServesHere(RosterEntry entry, Community lender, LendingRequest wanted) =>
+        entry.Helping is null || wanted.Borrower == lender.Profile!.Code;
+
     private static bool IsEligible(
         RosterEntry entry, Community lender, LendingRequest wanted, LocalStretch stretch, Skill skill, DateTimeOffset at) =>
         (wanted.Urgency == Urgency.Urgent || entry.Preferences?.IsQuiet(at) != true) && MayServe(entry, lender, wanted.Window, stretch, skill, at);
@@ -92,7 +97,8 @@ public static class Ranking
     /// <summary>The cheap questions first: this is asked of every member for every round.</summary>
     private static bool CanTake(RosterEntry entry, Community lender, TimeWindow window, LocalStretch stretch, Skill skill, DateTimeOffset at)
     {
-        if (!entry.Has(skill) || !entry.IsOnDuty(at) || !stretch.IsWithin(entry.Availability, entry.Preferences))
+        if (!entry.Has(skill) || !entry.IsOnDuty(at) || !stretch.IsWithin(entry.Availability, entry.Preferences)
+            || entry.Helping?.Until < window.End)
             return false;
         foreach (var booking in entry.Bookings)
         {

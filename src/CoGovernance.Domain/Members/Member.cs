@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Kernel;
+using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Policies;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Units;
@@ -98,6 +99,18 @@ public sealed record Member
 
     public DateTimeOffset? CalendarMadeAt { get; init; }
 
+    /// <summary>What the member says of helping other communities.</summary>
+    public Willingness HelpsElsewhere { get; init; }
+
+    /// <summary>The member helps another community, or is told to from a day on; null for who is at home.</summary>
+    public Assignment? Assignment { get; init; }
+
+    /// <summary>The plan that the member objected to last.</summary>
+    public PlanNumber? ObjectedTo { get; init; }
+
+    /// <summary>When the member last began to help another community.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
+
     public int ServicesInAll { get; init; }
 
     public int MinutesInAll { get; init; }
@@ -151,6 +164,7 @@ public sealed record Member
         CorrectionAsked e => CorrectionDecisions.Evolve(state, e),
         CorrectionApproved e => ServiceRecord.Evolve(CorrectionDecisions.Decided(state, e.Correction, true, e.Reason, e.By, e.At), e),
         CorrectionRefused e => CorrectionDecisions.Decided(state, e.Correction, false, e.Reason, e.By, e.At),
+        AssignmentEvent e => Assignments.Evolve(state, e),
         _ => state,
     };
 
@@ -182,14 +196,18 @@ public sealed record Member
         : command.Profile.Availability.FirstViolation is { } wrong ? new Rejection("member.availability").With("window", wrong)
         : state.Profile is null ? new MemberRegistered(command.Profile, command.At)
         : state.Profile == command.Profile ? Decision<MemberEvent>.Nothing
-        : new ProfileChanged(command.Profile, command.At);
+        : Assignments.EndedBy(state, new ProfileChanged(command.Profile, command.At));
 
     /// <summary>Who is still promised to somebody cannot leave.</summary>
     public static Decision<MemberEvent> Decide(Member state, Erase command) =>
         state.Profile is null ? Unknown
         : state.IsErased ? Decision<MemberEvent>.Nothing
         : state.Reservations is [var booked, ..] ? new Rejection("erasure.member-booked").With("request", booked.Request)
-        : new MemberErased(command.Ground, command.At);
+        : Decision<MemberEvent>.Of(
+        [
+            .. state.Assignment is { } assignment ? Assignments.Decide(state, new EndAssignment(assignment.Plan, command.At)).Events : [],
+            new MemberErased(command.Ground, command.At),
+        ]);
 
     public static Decision<MemberEvent> Decide(Member state, SetDuty command) =>
         state.Profile is null ? Unknown

@@ -3,6 +3,7 @@ using System.Globalization;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Calendars;
 using CoGovernance.Domain.Kernel;
+using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Policies;
 using CoGovernance.Domain.Units;
 
@@ -57,7 +58,7 @@ public static class MemberDecisions
         };
         return edited == profile ? Decision<MemberEvent>.Nothing
             : Stale(state, command.Revision) is { } stale ? stale
-            : new ProfileChanged(edited, command.At);
+            : Assignments.EndedBy(state, new ProfileChanged(edited, command.At));
     }
 
     public static Decision<MemberEvent> Decide(Member state, TakePost command) =>

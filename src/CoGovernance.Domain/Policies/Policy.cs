@@ -99,6 +99,8 @@ public sealed record Policy
     /// <summary>The share of a clock after which its people are warned.</summary>
     public double WarnAt { get; init; } = 0.8;
 
+    public BalancePolicy Balancing { get; init; } = BalancePolicy.Default;
+
     /// <summary>Members asked for a request on one tier, before the next tier takes over.</summary>
     public int AsksPerTier(int places) => Waves.AlertsPerPlace * Waves.WavesPerTier * places;
 
@@ -106,7 +108,8 @@ public sealed record Policy
         other is not null && Version == other.Version && Categories.SequenceEqual(other.Categories) && Waves == other.Waves
         && Caps == other.Caps && Quiet == other.Quiet && Load == other.Load && Lending == other.Lending
         && ReopenWithin == other.ReopenWithin && EvaluateWithin == other.EvaluateWithin
-        && Emergencies.SequenceEqual(other.Emergencies) && WarnAt.Equals(other.WarnAt) && Dispatch == other.Dispatch;
+        && Emergencies.SequenceEqual(other.Emergencies) && WarnAt.Equals(other.WarnAt) && Dispatch == other.Dispatch
+        && Balancing == other.Balancing;
 
     public override int GetHashCode() => HashCode.Combine(Version, Categories.Count);
 }

@@ -1,3 +1,4 @@
+using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Kernel;
 
 namespace CoGovernance.Domain.Policies;
@@ -7,6 +8,9 @@ public static class PolicyRules
 {
     private static readonly TimeSpan MostQuiet = TimeSpan.FromHours(16);
     private static readonly TimeSpan MostClock = TimeSpan.FromDays(90);
+
+    /// <summary>So that a county's sum of points stays far from the end of 64 bits.</summary>
+    private const long MostPoints = 1_000_000_000;
 
     /// <summary>Null when the proposal, edited from the policy in force, may be adopted.</summary>
     public static Rejection? CannotAdopt(Policy current, Policy proposed) =>
@@ -34,6 +38,7 @@ public static class PolicyRules
         : policy.WarnAt is not (> 0 and < 1) ? Wrong("warnAt", policy.WarnAt)
         : policy.Dispatch is { } d && !(Enum.IsDefined(d.Mode) && Enum.IsDefined(d.UpTo)) ? Wrong("dispatch", d)
         : LengthOf(policy.Quiet) > MostQuiet ? Wrong("quiet", policy.Quiet)
+        : BalanceViolation(policy.Balancing) is { } unsound ? unsound
         : policy.Emergencies.Length > 10 || policy.Emergencies.Any(e => !IsSound(e)) ? Wrong("emergencies", policy.Emergencies.Length)
         : null;
 
@@ -46,6 +51,24 @@ public static class PolicyRules
         : category.Clocks.Respond <= TimeSpan.Zero || category.Clocks.Staff < category.Clocks.Respond || category.Clocks.Resolve < category.Clocks.Staff
             || category.Clocks.Resolve > MostClock
             ? Wrong($"categories.{category.Code}.clocks", category.Clocks)
+        : null;
+
+    private static Rejection? BalanceViolation(BalancePolicy b) =>
+        !Within(b.Period, TimeSpan.FromDays(7), TimeSpan.FromDays(92)) ? Wrong("balancing.period", b.Period)
+        : b.MinutesPerPlace is < 30 or > 6_000 ? Wrong("balancing.minutesPerPlace", b.MinutesPerPlace)
+        : !Within(b.ReportEvery, TimeSpan.FromHours(1), TimeSpan.FromDays(7)) ? Wrong("balancing.reportEvery", b.ReportEvery)
+        : !Within(b.Term, TimeSpan.FromDays(1), TimeSpan.FromDays(184)) ? Wrong("balancing.term", b.Term)
+        : !Within(b.Rest, TimeSpan.Zero, TimeSpan.FromDays(730)) ? Wrong("balancing.rest", b.Rest)
+        : b.UnitShare is not (>= 0 and <= 1) ? Wrong("balancing.unitShare", b.UnitShare)
+        : !Within(b.ApproveWithin, TimeSpan.FromHours(1), TimeSpan.FromDays(60)) ? Wrong("balancing.approveWithin", b.ApproveWithin)
+        : !Within(b.ObjectWithin, TimeSpan.FromHours(1), TimeSpan.FromDays(30)) ? Wrong("balancing.objectWithin", b.ObjectWithin)
+        : b.Costs.Shortfall is < 1 or > MostPoints ? Wrong("balancing.costs.shortfall", b.Costs.Shortfall)
+        : b.Costs.SameTownMove is < 0 or > MostPoints ? Wrong("balancing.costs.sameTownMove", b.Costs.SameTownMove)
+        : b.Costs.CrossTownMove is < 0 or > MostPoints ? Wrong("balancing.costs.crossTownMove", b.Costs.CrossTownMove)
+        : b.Costs.AgreementBonus is < 0 or > MostPoints ? Wrong("balancing.costs.agreementBonus", b.Costs.AgreementBonus)
+        : b.Automatic.Every is { } every && !Within(every, TimeSpan.FromDays(1), TimeSpan.FromDays(365)) ? Wrong("balancing.automatic.every", every)
+        : b.Automatic.AtShare is { } share && share is not (> 0 and <= 1) ? Wrong("balancing.automatic.atShare", share)
+        : b.Automatic.By is not (Tier.County or Tier.Town) ? Wrong("balancing.automatic.by", b.Automatic.By)
         : null;
 
     private static bool IsCode(string code) =>

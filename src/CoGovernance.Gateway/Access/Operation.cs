@@ -83,6 +83,21 @@ public enum Operation
     ReadMarkedCopy,
     ApplyImport,
     DiscardImport,
+    // Balance
+    ReadBalance,
+    ImagineBalance,
+    ListHelpers,
+    ListPlans,
+    ProposePlan,
+    ReadPlan,
+    ReadPlanHistory,
+    ApprovePlan,
+    RefusePlan,
+    ApplyPlan,
+    WithdrawPlan,
+    ListAssignments,
+    ObjectToAssignment,
+    SayWillingness,
 
     // Policy
     ReadPolicy,

@@ -5,6 +5,7 @@ using CoGovernance.Domain.Accounts;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Units;
 using CoGovernance.Gateway.Lists;
@@ -26,7 +27,7 @@ public sealed class Target
 
     private Target(string name, Func<HttpContext, ValueTask<Place?>> resolve) => (Name, this.resolve) = (name, resolve);
 
-    /// <summary>For tests and documentation: area, unit, member, request, account, county.</summary>
+    /// <summary>For tests and documentation: area, unit, member, request, plan, account, county.</summary>
     public string Name { get; }
 
     /// <summary>Route value <c>area</c>: an area that is registered.</summary>
@@ -46,6 +47,9 @@ public sealed class Target
 
     /// <summary>Route value <c>request</c>. It is a member's own when the member was asked for it.</summary>
     public static Target Request { get; } = Of<RequestNumber>("request", RequestAsync);
+
+    /// <summary>Route value <c>plan</c>: where its communities lie, and the area that it is of.</summary>
+    public static Target Plan { get; } = Of<PlanNumber>("plan", PlanAsync);
 
     /// <summary>Route value <c>account</c>.</summary>
     public static Target Account { get; } = Of<AccountName>("account", AccountAsync);
@@ -113,6 +117,11 @@ public sealed class Target
                 Account = request.Details.OnBehalfBy,
             };
     }
+
+    private static async ValueTask<Place?> PlanAsync(HttpContext http, PlanNumber number) =>
+        (await Grains(http).GetGrain<IBalancePlanGrain>(number.Value).View()).Draft is { } draft
+            ? new Place { Areas = [draft.Scope, .. draft.Outline.Touched()] }
+            : null;
 
     private static async ValueTask<Place?> AccountAsync(HttpContext http, AccountName name)
     {

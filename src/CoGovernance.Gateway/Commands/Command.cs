@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoGovernance.Contracts;
+using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Requests;
 using Microsoft.AspNetCore.Http;
 
@@ -17,6 +18,9 @@ public sealed record Command(Caller Caller, DateOnly Day, ulong Seed)
 
     /// <summary>The number of the request that this write brings into being.</summary>
     public RequestNumber NewRequest() => RequestNumber.From(Day, (uint)(Seed & 0x3FFF_FFFF));
+
+    /// <summary>The number of the balance plan that this write brings into being.</summary>
+    public PlanNumber NewPlan() => PlanNumber.From(Day, (uint)(Seed & 0x3FFF_FFFF));
 
     /// <summary>A name for another thing that this write brings into being: 13 characters.</summary>
     public string NewId() => Seed.ToString("x16", CultureInfo.InvariantCulture)[..13];

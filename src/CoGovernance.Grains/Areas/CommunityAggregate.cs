@@ -2,6 +2,7 @@ using CoGovernance.Contracts.Journal;
 using CoGovernance.Contracts.News;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Members;
+using CoGovernance.Grains.Plans;
 using CoGovernance.Grains.Record;
 
 namespace CoGovernance.Grains.Areas;
@@ -17,7 +18,8 @@ public sealed class CommunityAggregate : Aggregate<Community, CommunityEvent>
 
     public override Community Evolve(Community state, CommunityEvent happened) => Community.Evolve(state, happened);
 
-    public override DateTimeOffset? NextDue(Community state) => state.ReportDue;
+    public override DateTimeOffset? NextDue(Community state) =>
+        state.ReportDue is null || state.CountDue < state.ReportDue ? state.CountDue ?? state.ReportDue : state.ReportDue;
 
     public override IEnumerable<ProjectionRow> Rows(Community before, CommunityEvent happened, Community after)
     {
@@ -59,5 +61,8 @@ public sealed class CommunityAggregate : Aggregate<Community, CommunityEvent>
                 yield return new Notice(Streams.Of(e.Load.Area.Town), new LoadChanged(e.Load));
                 break;
         }
+
+        foreach (var notice in HelperNotices.Of(before, happened, after))
+            yield return notice;
     }
 }

@@ -7,9 +7,11 @@ using CoGovernance.Domain.Calendars;
 using CoGovernance.Domain.Dispatch;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Policies;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Units;
+using CoGovernance.Grains.Plans;
 using CoGovernance.Grains.Record;
 
 namespace CoGovernance.Grains.Areas;
@@ -133,7 +135,8 @@ public sealed class CommunityGrain(Recorder<Community, CommunityEvent> recorder,
 
     public Task<Community> View() => Task.FromResult(State);
 
-    protected override Decision<CommunityEvent> Due(Community state, DateTimeOffset at) => CommunityDecisions.ReportLoad(state, at);
+    protected override Decision<CommunityEvent> Due(Community state, DateTimeOffset at) =>
+        Decision<CommunityEvent>.Of([.. CommunityDecisions.ReportLoad(state, at).Events, .. Counting.Report(state, at).Events]);
 
     protected override async Task<Rejection?> Hear(Caller caller, NewsItem news, Story<Community, CommunityEvent> story)
     {
@@ -176,7 +179,8 @@ public sealed class CommunityGrain(Recorder<Community, CommunityEvent> recorder,
                 story.Take(CommunityDecisions.Decide(story.State, new ReceivePolicy(n.Policy, at)));
                 return null;
             default:
-                return await base.Hear(caller, news, story);
+                var (taken, unavailable) = await new HelperDesk(GrainFactory).Hear(caller, news, story);
+                return taken ? unavailable : await base.Hear(caller, news, story);
         }
     }
 

@@ -54,7 +54,9 @@ public abstract class SupervisorAggregate : Aggregate<Supervisor, SupervisorEven
             case ChildAdded e when after.Policy.Version > 0:
                 return [new Notice(Streams.Of(e.Child), new PolicyChanged(after.Policy))];
             case PolicyAdopted e:
-                return after.Children.Select(c => new Notice(Streams.Of(c), new PolicyChanged(e.Policy)));
+                return after.Children.Select(Streams.Of)
+                    .Concat(after.Profile is { } own ? [Streams.BoardOf(own.Code)] : [])
+                    .Select(s => new Notice(s, new PolicyChanged(e.Policy)));
             case SupervisorLoadReported e when !e.Load.SameFigures(before.Reported) && e.Load.Area.Parent is { } parent:
                 return [new Notice(Streams.Of(parent), new LoadChanged(e.Load))];
             default:

@@ -4,6 +4,8 @@ using CoGovernance.Contracts.Journal;
 using CoGovernance.Contracts.News;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Plans;
+using CoGovernance.Grains.Plans;
 using CoGovernance.Grains.Record;
 
 namespace CoGovernance.Grains.Members;
@@ -15,6 +17,8 @@ public sealed class MemberAggregate : Aggregate<Member, MemberEvent>
     public override Member Initial => Member.Initial;
 
     public override Member Evolve(Member state, MemberEvent happened) => Member.Evolve(state, happened);
+
+    public override DateTimeOffset? NextDue(Member state) => Assignments.NextDue(state);
 
     public override IEnumerable<ProjectionRow> Rows(Member state)
     {
@@ -73,6 +77,9 @@ public sealed class MemberAggregate : Aggregate<Member, MemberEvent>
             case CalendarAddressRevoked when before.CalendarHash is { } revoked:
                 yield return Tables.CalendarFeeds.Gone(revoked);
                 break;
+            case AssignmentEvent e when AssignmentNotices.RowOf(member!, before, e, after) is { } term:
+                yield return term;
+                break;
         }
     }
 
@@ -82,10 +89,12 @@ public sealed class MemberAggregate : Aggregate<Member, MemberEvent>
         {
             case MemberErased when after.Profile is { } left:
                 return [new Notice(Streams.Of(left.Community), new MemberMovedAway(left.Number))];
-            case MemberRegistered or ProfileChanged or AvailabilityChanged or AlertLimitSet or DutyChanged:
+            case MemberRegistered or ProfileChanged or AvailabilityChanged or AlertLimitSet or DutyChanged or WillingnessSaid:
                 return Reports(before, after);
             case CorrectionApproved e when after.Services.Find(s => s.Number == e.Service) is { Place: not null } service:
                 return Corrections(before, e, service);
+            case AssignmentEvent e when AssignmentNotices.Of(before, e) is { } notice:
+                return [notice];
             default:
                 return [];
         }
@@ -99,6 +108,8 @@ public sealed class MemberAggregate : Aggregate<Member, MemberEvent>
         var entry = new RosterEntry(now.Number, now.Unit, now.Skills, now.Availability, after.OnDuty, after.OffDutyUntil)
         {
             Preferences = after.Preferences,
+            HelpsElsewhere = after.HelpsElsewhere,
+            MovedAt = after.MovedAt,
         };
         yield return new Notice(Streams.Of(now.Community), new MemberReported(entry, now.Post));
     }

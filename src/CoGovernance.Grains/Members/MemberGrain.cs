@@ -5,6 +5,7 @@ using CoGovernance.Contracts.News;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Policies;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Units;
@@ -59,7 +60,21 @@ public sealed class MemberGrain(Recorder<Member, MemberEvent> recorder) : Record
     public Task<Reply> Erase(Caller caller, ErasureGround ground) =>
         Record(caller, s => Member.Decide(s, new Member.Erase(ground, caller.At)));
 
+    public Task<Reply> SayWillingness(Caller caller, Willingness willingness) =>
+        Record(caller, s => Assignments.Decide(s, new SayWillingness(willingness, caller.At)));
+
+    public Task<Reply> Assign(Caller caller, Assignment assignment, TimeSpan rest) =>
+        Record(caller, s => Assignments.Decide(s, new Assign(assignment, rest, caller.At)));
+
+    public Task<Reply> ObjectTo(Caller caller, PlanNumber plan, string? reason) =>
+        Record(caller, s => Assignments.Decide(s, new ObjectTo(plan, reason, caller.At)));
+
+    public Task<Reply> EndAssignment(Caller caller, PlanNumber plan) =>
+        Record(caller, s => Assignments.Decide(s, new EndAssignment(plan, caller.At)));
+
     public Task<Member> View() => Task.FromResult(State);
+
+    protected override Decision<MemberEvent> Due(Member state, DateTimeOffset at) => Assignments.Decide(state, new Wake(at));
 
     protected override Task<Rejection?> Hear(Caller caller, NewsItem news, Story<Member, MemberEvent> story)
     {

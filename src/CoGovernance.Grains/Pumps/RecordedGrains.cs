@@ -16,6 +16,8 @@ public static class RecordedGrains
         Streams.Town => grains.GetGrain<ITownGrain>(stream.Key),
         Streams.County => grains.GetGrain<ICountyGrain>(stream.Key),
         Streams.Unit => grains.GetGrain<IUnitGrain>(stream.Key),
+        Streams.Board => grains.GetGrain<IBalanceBoardGrain>(stream.Key),
+        Streams.Plan => grains.GetGrain<IBalancePlanGrain>(stream.Key),
         Streams.Account => grains.GetGrain<IAccountGrain>(stream.Key),
         Streams.Identity => grains.GetGrain<IIdentityGrain>(stream.Key),
         Streams.WriteKey => grains.GetGrain<IWriteKeyGrain>(stream.Key),

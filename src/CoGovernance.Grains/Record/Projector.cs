@@ -5,12 +5,14 @@ using CoGovernance.Domain.Accounts;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Imports;
 using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Units;
 using CoGovernance.Grains.Accounts;
 using CoGovernance.Grains.Areas;
 using CoGovernance.Grains.Imports;
 using CoGovernance.Grains.Members;
+using CoGovernance.Grains.Plans;
 using CoGovernance.Grains.Requests;
 using CoGovernance.Grains.Units;
 
@@ -34,6 +36,8 @@ public sealed class Projector : IProjector
             Streams.Town => of.Towns.Project(events),
             Streams.County => of.Counties.Project(events),
             Streams.Unit => of.Units.Project(events),
+            Streams.Board => of.Boards.Project(events),
+            Streams.Plan => of.Plans.Project(events),
             Streams.Account => of.Accounts.Project(events),
             Streams.Identity => of.Identities.Project(events),
             Streams.WriteKey => of.WriteKeys.Project(events),
@@ -56,6 +60,10 @@ public sealed class Projector : IProjector
         public Folding<Supervisor, SupervisorEvent> Counties { get; } = new(new CountyAggregate(), vault);
 
         public Folding<Unit, UnitEvent> Units { get; } = new(new UnitAggregate(), vault);
+
+        public Folding<BalanceBoard, BoardEvent> Boards { get; } = new(new BalanceBoardAggregate(), vault);
+
+        public Folding<BalancePlan, PlanEvent> Plans { get; } = new(new BalancePlanAggregate(), vault);
 
         public Folding<Account, AccountEvent> Accounts { get; } = new(new AccountAggregate(), vault);
 

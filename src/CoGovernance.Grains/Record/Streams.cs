@@ -1,6 +1,7 @@
 using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Units;
 
@@ -15,6 +16,8 @@ public static class Streams
     public const string Unit = "unit";
     public const string Member = "member";
     public const string Request = "request";
+    public const string Board = "board";
+    public const string Plan = "plan";
     public const string Account = "account";
     public const string Identity = "identity";
     public const string WriteKey = "write-key";
@@ -27,6 +30,11 @@ public static class Streams
     public static StreamId Of(UnitCode unit) => new(Unit, unit.Value);
 
     public static StreamId Of(MemberNumber member) => new(Member, member.Value);
+
+    public static StreamId Of(PlanNumber plan) => new(Plan, plan.Value);
+
+    /// <summary>The balance board of a town or the county.</summary>
+    public static StreamId BoardOf(DivisionCode area) => new(Board, area.Value);
 
     public static StreamId Of(RequestNumber request) => new(Request, request.Value);
 }

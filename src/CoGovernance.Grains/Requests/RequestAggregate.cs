@@ -77,7 +77,7 @@ public sealed class RequestAggregate : Aggregate<ServiceRequest, RequestEvent>
         switch (happened)
         {
             case Triaged or Rescheduled or Reopened:
-                yield return new Notice(home, new RequestArrived(new QueuedRequest(after.Number, after.Terms?.Window, after.Terms?.Places ?? 0)));
+                yield return new Notice(home, new RequestArrived(QueuedOf(after)));
                 break;
             case CandidatesSought e:
                 yield return new Notice(SupervisorOf(after, e.Tier), new HelpWanted(LendingOf(after, e)));
@@ -103,6 +103,9 @@ public sealed class RequestAggregate : Aggregate<ServiceRequest, RequestEvent>
         if (happened is Rejected { Reason: RejectionReason.Duplicate } duplicate)
             yield return new Notice(Streams.Of(RequestNumber.Parse(duplicate.Advice)), new DuplicateFound(after.Number));
     }
+
+    private static QueuedRequest QueuedOf(ServiceRequest state) =>
+        new(state.Number, state.Terms?.Window, state.Terms?.Places ?? 0) { Needs = state.Terms?.Needs ?? [] };
 
     /// <summary>Who took, gave up or served a place: told to the member, to the lender, and to the keeper of the ledger.</summary>
     private static IEnumerable<Notice> Placements(ServiceRequest before, RequestEvent happened, ServiceRequest after)

@@ -19,6 +19,8 @@ public sealed partial class CallOrderTests
         ["MemberGrain"] = 1,
         ["UnitGrain"] = 1,
         ["ImportGrain"] = 1,
+        ["BalanceBoardGrain"] = 1,
+        ["BalancePlanGrain"] = 1,
         ["ServiceRequestGrain"] = 2,
         ["CommunityGrain"] = 3,
         ["TownGrain"] = 4,

@@ -6,6 +6,7 @@ using CoGovernance.Domain.Accounts;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Units;
 
@@ -35,6 +36,7 @@ internal sealed class Samples(int seed, Filling filling)
         [typeof(PhoneNumber)] = s => PhoneNumber.Parse($"120{s.Digits(8)}"),
         [typeof(UnitCode)] = s => UnitCode.Parse(s.random.Next(2) == 0 ? $"ORG-{s.Digits(4)}" : $"11{s.Digits(16)}"),
         [typeof(AccountName)] = s => AccountName.Parse($"a{s.Digits(2 + s.random.Next(38))}"),
+        [typeof(PlanNumber)] = s => PlanNumber.From(new DateOnly(2026, 1, 1).AddDays(s.random.Next(400)), (uint)s.random.Next()),
         [typeof(RequestNumber)] = s => RequestNumber.From(new DateOnly(2026, 1, 1).AddDays(s.random.Next(400)), (uint)s.random.Next()),
     };
 

@@ -1,11 +1,13 @@
 using System.Net;
 using CoGovernance.Contracts;
 using CoGovernance.Contracts.Grains;
+using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Accounts;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Calendars;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Units;
 using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.ExternalSignIn;
@@ -32,6 +34,7 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
     public const string East = "610922100001";
     public const string Far = "610922104001";
     public const string EastMember = "6109220000000001";
+    public const string West = "610922100004";
     public const string FarMember = "6109220000000003";
     public static readonly DateTimeOffset Start = ChinaTime.FromLocal(new DateOnly(2026, 3, 4), new TimeOnly(10, 0));
 
@@ -42,8 +45,12 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
         new([.. Enum.GetValues<DayOfWeek>().Select(d => new DayWindow(d, TimeOnly.MinValue, new TimeOnly(23, 59)))]);
 
     private readonly string folder = Directory.CreateTempSubdirectory("cogovernance-gateway-").FullName;
+    private readonly ForwardTime time = new(Start);
     private WebApplication? app;
     private int commands;
+
+    /// <summary>A plan of the town that asks one member of West to help in East; nobody has approved it.</summary>
+    public const string Plan = "B20260304-000001";
 
     /// <summary>Set before the county is started.</summary>
     public EdgeOptions Edge { get; init; } = Unlimited;
@@ -84,7 +91,7 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
 
     public async Task InitializeAsync()
     {
-        var time = Time ?? ShiftedTime.StartingAt(Start);
+        var clock = Time ?? time;
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -94,9 +101,9 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
         builder.Logging.ClearProviders();
         if (Log is not null)
             builder.Logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
-        Store = await RecordStores.OpenAsync(new RecordStoreOptions { DataFolder = folder }, new Projector(), time, null, default);
-        builder.Services.AddCounty(Store, time, new PumpOptions(), wakesGrains: true);
-        builder.AddGrainHost(time);
+        Store = await RecordStores.OpenAsync(new RecordStoreOptions { DataFolder = folder }, new Projector(), clock, null, default);
+        builder.Services.AddCounty(Store, clock, new PumpOptions(), wakesGrains: true);
+        builder.AddGrainHost(clock);
         builder.Services.AddGateway(Edge, External);
         app = builder.Build();
         app.UseGateway();
@@ -128,6 +135,23 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>Waits until everything that was caused has happened.</summary>
     public Task SettleAsync() => app!.Services.GetRequiredService<NewsPump>().WhenIdle();
+
+    /// <summary>Puts the clock forward and has everything done that is due by then.</summary>
+    public async Task ForwardAsync(TimeSpan span)
+    {
+        time.Forward(span);
+        await SettleAsync();
+        for (var due = await DueAsync(); due.Count > 0; due = await DueAsync())
+        {
+            foreach (var entry in due)
+                Done(await Grains.Owner(entry.Stream).Awaken(new Caller($"due-{entry.At.UtcTicks}-{++commands}", "clock", time.GetUtcNow())));
+            await SettleAsync();
+        }
+
+        async Task<IReadOnlyList<DueEntry>> DueAsync() => await Store.DueAsync(time.GetUtcNow(), 500, default);
+    }
+
+    public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Somebody without an account.</summary>
     public Visitor Visitor() => new(Address);
@@ -215,6 +239,7 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
             await OpenAsync(Profile($"integration{suffix}", Role.Integration, area));
         }
 
+        await PlanAsync();
         await OpenAsync(Profile("somebody", Role.CommunitySecretary, East));
         await OpenAsync(Profile("county", Role.CountyCoordinator, "610922"));
         await OpenAsync(Profile("county.far", Role.CountyCoordinator, "610999"));
@@ -223,11 +248,23 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
         await SettleAsync();
     }
 
-    private async Task MemberAsync(string number, string community, string unit) => Done(await Grains.GetGrain<IMemberGrain>(number).Register(
+    private async Task PlanAsync()
+    {
+        var (from, to, number) = (DivisionCode.Parse(West), DivisionCode.Parse(East), PlanNumber.Parse(Plan));
+        var outline = new PlanOutline(
+            2, 1, [new PlannedMove(from, to, UnitCode.Parse("HOSPITAL-1"), [], Skill.General, 1, 20_000, 900_000)],
+            [new PlannedCoverage(to, Skill.General, 2, 1, 2, 0, null)], [], 1_500_000, 1_980_000);
+        Done(await Grains.GetGrain<IBalancePlanGrain>(Plan).Open(Command(), new PlanDraft(
+            number, from.Town, PlanCause.ByHand, new PlanTerms(0, TimeSpan.FromDays(28), TimeSpan.FromDays(3), TimeSpan.FromDays(90)), outline,
+            [new CountsUsed(to, 1), new CountsUsed(from, 1)], [], Start, Start.AddDays(7))));
+    }
+
+    /// <summary>Registers a member who is free all day, every day.</summary>
+    public async Task MemberAsync(string number, string community, string unit, Skill skill = Skill.General) => Done(await Grains.GetGrain<IMemberGrain>(number).Register(
         Command(),
         new MemberProfile(
             MemberNumber.Parse(number), new Personal(number, "李明亮"), new Personal(number, $"120{number[^8..]}"), UnitCode.Parse(unit),
-            DivisionCode.Parse(community), [Skill.General], AllWeek, null)));
+            DivisionCode.Parse(community), [skill], AllWeek, null)));
 
     private Caller Command() => new($"fixture-{++commands}", "test", Start);
 

@@ -5,6 +5,7 @@ using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Calendars;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Units;
 using CoGovernance.Grains.Pumps;
@@ -148,6 +149,10 @@ internal sealed class SmallCounty : IDisposable
     public ICommunityGrain Community(DivisionCode code) => Grains.GetGrain<ICommunityGrain>(code.Value);
 
     public IMemberGrain Member(MemberNumber number) => Grains.GetGrain<IMemberGrain>(number.Value);
+
+    public IBalanceBoardGrain Board(DivisionCode area) => Grains.GetGrain<IBalanceBoardGrain>(area.Value);
+
+    public IBalancePlanGrain Plan(PlanNumber number) => Grains.GetGrain<IBalancePlanGrain>(number.Value);
 
     public IServiceRequestGrain Request(RequestNumber number) => Grains.GetGrain<IServiceRequestGrain>(number.Value);
 

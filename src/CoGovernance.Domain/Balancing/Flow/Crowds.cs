@@ -4,11 +4,11 @@ namespace CoGovernance.Domain.Balancing.Flow;
 
 /// <summary>
 /// People who make no difference to each other, whatever their profile: the same home, the same wanted skills, and units with agreements
-/// with the same communities other than home.
+/// with the same communities other than home; those who are bound to their home apart from the others.
 /// </summary>
 internal sealed class Crowds
 {
-    private readonly Dictionary<(int Home, ulong Skills, int Agreed), int> numbers = [];
+    private readonly Dictionary<(int Home, ulong Skills, int Agreed, bool Stays), int> numbers = [];
     private readonly Dictionary<string, int> setNumbers = new(StringComparer.Ordinal) { [""] = 0 };
     private readonly Dictionary<(int Set, int Home), int> without = [];
     private readonly Dictionary<string, int> unitSets = new(StringComparer.Ordinal);
@@ -22,7 +22,8 @@ internal sealed class Crowds
         {
             var profile = instance.Profiles[p];
             var home = index.CommunityOf(profile.Home);
-            var key = (home, index.SkillsOf(profile.Skills.AsSpan()), Without(unitSets.GetValueOrDefault(profile.Unit), home));
+            var key = (home, index.SkillsOf(profile.Skills.AsSpan()),
+                profile.Stays ? 0 : Without(unitSets.GetValueOrDefault(profile.Unit), home), profile.Stays);
             ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, key, out var known);
             if (!known)
             {
@@ -30,6 +31,7 @@ internal sealed class Crowds
                 Home.Add(key.home);
                 Skills.Add(key.Item2);
                 Agreed.Add(Sets[key.Item3]);
+                Stays.Add(profile.Stays);
                 Count.Add(0);
             }
 
@@ -44,6 +46,9 @@ internal sealed class Crowds
 
     /// <summary>The communities where an agreement makes a move cheaper; home is none of them.</summary>
     public List<int[]> Agreed { get; } = [];
+
+    /// <summary>Whether they fill places at home only.</summary>
+    public List<bool> Stays { get; } = [];
 
     public List<long> Count { get; } = [];
 

@@ -15,7 +15,8 @@ namespace CoGovernance.Domain.Balancing.Flow;
 ///                 county(skill) ───────────────────┘
 ///   crowd ─ the move's cost less the bonus ─▶ place(agreed community, skill)
 /// </code>
-/// Where nobody could gain by going through another community, a door and its place are one node. Where a cross-town move is the cheaper
+/// Who is bound to the home goes to its places without a door. Where nobody is, and nobody could gain by going through another
+/// community, a door and its place are one node. Where a cross-town move is the cheaper
 /// one, the county's node would let people come back into their own town; two chains along the towns take its place, one for those who
 /// go to earlier towns and one for later.
 /// </summary>
@@ -40,7 +41,7 @@ internal sealed class NetworkBuilder
     private FlowNetwork Build()
     {
         var places = Take(index.Communities * index.Skills);
-        var apart = costs.AgreementBonus > costs.SameTownMove || costs.CrossTownMove < costs.SameTownMove;
+        var apart = costs.AgreementBonus > costs.SameTownMove || costs.CrossTownMove < costs.SameTownMove || crowds.Stays.Contains(true);
         var doors = apart ? Take(index.Communities * index.Skills) : places;
         LinkMoves(places, doors);
         var first = Take(crowds.Home.Count);
@@ -118,7 +119,7 @@ internal sealed class NetworkBuilder
             for (var bits = crowds.Skills[k]; bits != 0; bits &= bits - 1)
             {
                 var skill = BitOperations.TrailingZeroCount(bits);
-                Link(first + k, doors + home * index.Skills + skill, 0);
+                Link(first + k, (crowds.Stays[k] ? places : doors) + home * index.Skills + skill, 0);
                 foreach (var community in crowds.Agreed[k])
                     Link(first + k, places + community * index.Skills + skill, costs.Move(index.Town[community] == index.Town[home], agreed: true));
             }
