@@ -88,6 +88,7 @@ public sealed record Account
             Disabled = true,
             Sessions = [],
             Tokens = [],
+            Identities = [],
             PasswordHash = state.PasswordHash.Forgotten(),
             Profile = state.Profile is { } p ? p with { DisplayName = p.DisplayName.Forgotten() } : null,
         },

@@ -158,6 +158,14 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public void An_erased_account_has_no_identity_left_to_sign_in_with()
+    {
+        Take(Link("i-0"));
+        Take(AccountDecisions.Decide(account, new EraseAccount(ErasureGround.ConsentWithdrawn, Now)));
+        Assert.Empty(account.Identities);
+    }
+
+    [Fact]
     public void An_external_identity_is_of_one_account_until_it_is_released()
     {
         var (first, second) = (AccountName.Parse("first"), AccountName.Parse("second"));
