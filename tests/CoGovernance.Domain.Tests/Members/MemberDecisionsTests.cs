@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
 using CoGovernance.Domain.Policies;
-using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Tests.Kernel;
 using CoGovernance.Domain.Units;
 using static CoGovernance.Domain.Tests.Requests.Sample;
