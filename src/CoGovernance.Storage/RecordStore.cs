@@ -86,14 +86,6 @@ public sealed class RecordStore : IJournal, IPersonVault, IAsyncDisposable
     public ValueTask<StreamTail> ReadAsync(StreamId stream, CancellationToken cancellationToken) =>
         reader.TailAsync(stream, cancellationToken);
 
-    public ValueTask<IReadOnlyList<StoredEvent>> EventsOfTypeAsync(
-        StreamId stream, string type, long belowVersion, int limit, CancellationToken cancellationToken)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 200);
-        return reader.EventsOfTypeAsync(stream, type, belowVersion, limit, cancellationToken);
-    }
-
     public ValueTask<long?> FindCommandAsync(StreamId stream, string commandId, CancellationToken cancellationToken) =>
         reader.CommandAsync(stream, commandId, cancellationToken);
 

@@ -135,6 +135,8 @@ public sealed class BalanceTests : IDisposable
         await SmallCounty.DoneAsync(ProposeAsync(c, Number, SmallCounty.County));
         var second = await c.Board(SmallCounty.County).Propose(c.Command(), PlanNumber.From(new DateOnly(2026, 3, 2), 2), SmallCounty.Town);
         Assert.Equal("balance.held-by-open-plans", second.Reply.Rejection?.Code);
+        var now = (await c.Board(SmallCounty.County).Outline(SmallCounty.County, WhatIf.Nothing)).Outline!;
+        Assert.Equal((4, 1, 3), (now.Demand, now.FilledBefore, now.FilledAfter)); // how things stand is seen as before
 
         await SmallCounty.DoneAsync(c.Plan(Number).Refuse(c.Command(), SmallCounty.West, "人手不足"));
         await c.News.WhenIdle();

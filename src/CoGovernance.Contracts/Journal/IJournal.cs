@@ -74,15 +74,8 @@ public interface IJournal
     Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Events of one type of a stream, newest first, below a version; 1 to 200 of them. Snapshots play no part: what a state no longer
-    /// holds is found here.
-    /// </summary>
-    ValueTask<IReadOnlyList<StoredEvent>> EventsOfTypeAsync(
-        StreamId stream, string type, long belowVersion, int limit, CancellationToken cancellationToken);
-
-    /// <summary>
     /// Events of the whole journal, in the order of their times and, where those are equal, of the journal; of one stream in the order of
-    /// its versions.
+    /// its versions. Snapshots play no part: what a state no longer holds is found here.
     /// </summary>
     ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(EventQuery query, CancellationToken cancellationToken);
 

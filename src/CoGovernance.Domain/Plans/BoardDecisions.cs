@@ -84,9 +84,12 @@ public static class BoardDecisions
         return scheduled is null || looked < scheduled ? looked ?? scheduled : scheduled;
     }
 
-    /// <summary>What balancing the scope would do now, with changes that nobody records; communities of open plans have no part.</summary>
-    public static PlanOutline Outline(BalanceBoard state, DivisionCode scope, WhatIf changes) =>
-        PlanSolving.Outline([.. Free(state, scope).Select(changes.Applied)], state.Policy, Promised(state));
+    /// <summary>
+    /// What balancing the whole scope would do now, with changes that nobody records. Open plans do not count: nothing of them has been
+    /// carried out yet.
+    /// </summary>
+    public static PlanOutline Outline(BalanceBoard state, DivisionCode scope, WhatIf changes) => PlanSolving.Outline(
+        [.. Within(state, scope).Select(changes.Applied)], state.Policy, ImmutableSortedDictionary<UnitCode, int>.Empty);
 
     /// <summary>Why the area cannot be balanced by this board; null when it can.</summary>
     public static Rejection? CannotBalance(BalanceBoard state, DivisionCode scope) =>

@@ -2,11 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using CoGovernance.Contracts;
 using CoGovernance.Contracts.Journal;
-using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Dispatch;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
-using CoGovernance.Domain.Units;
 using CoGovernance.Gateway.Access;
 using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.Lists;
@@ -40,25 +38,12 @@ internal static class MemberList
         HttpContext http, [AsParameters] MemberFilter filter, [AsParameters] PageQuery page, IJournal journal, TimeProvider time)
     {
         var subject = http.RequiredSubject();
-        var checks = new Checks().Code<UnitCode>("unit", filter.Unit, out var unit).Words(filter.Q, out var parts)
+        var checks = new Checks().UnitWithin(Operation.ListMembers, subject, filter.Area, filter.Unit, out var within)
+            .Words(filter.Q, out var parts)
             .Between("minutes", filter.Minutes ?? UsualService, 1, LongestService);
-        var filters = ImmutableArray.CreateBuilder<RowFilter>();
-        if (AccessTable.Of(Operation.ListMembers, subject.Role) == Reach.Unit)
-        {
-            checks.That(unit is null || unit == subject.Unit, "unit", "field.unknown-unit").Code<DivisionCode>("area", filter.Area, out var asked);
-            unit = subject.Unit;
-            filters.AddRange(asked is { } area ? Scoped.Within("community", area) : []);
-        }
-        else
-        {
-            checks.Area(filter.Area, subject, out var area);
-            filters.AddRange(Scoped.Within("community", area));
-        }
-
         if (checks.Failed)
             return checks.Answer(http);
-        if (unit is { } of)
-            filters.Add(new RowFilter("unit", Comparison.Equal, of.Value));
+        var filters = within.ToBuilder();
         if (filter.Skill is { } skill && skill != Skill.General)
             filters.Add(new RowFilter("skills", Comparison.Contains, JsonSerializer.Serialize(skill, WireJson.Options)));
         var seesNames = AccessTable.Of(Operation.ReadMemberContact, subject.Role) != Reach.None;

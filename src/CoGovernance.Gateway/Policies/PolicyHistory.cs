@@ -24,11 +24,10 @@ internal static class PolicyHistory
         IJournal journal, DivisionCode? county, int below, int limit, CancellationToken cancellationToken)
     {
         var found = new List<(PolicyVersion, Policy)>();
-        var before = long.MaxValue;
-        while (county is { } code && found.Count < limit)
+        var query = new EventQuery { Kind = "county", Key = county?.Value, Type = nameof(PolicyAdopted), Descending = true, Limit = AtOnce };
+        while (county is not null && found.Count < limit)
         {
-            var events = await journal.EventsOfTypeAsync(
-                new StreamId("county", code.Value), nameof(PolicyAdopted), before, AtOnce, cancellationToken);
+            var events = await journal.EventsAsync(query, cancellationToken);
             foreach (var e in events)
             {
                 var adopted = JsonSerializer.Deserialize<PolicyAdopted>(e.Data, WireJson.Options)!;
@@ -38,7 +37,7 @@ internal static class PolicyHistory
 
             if (events.Count < AtOnce)
                 break;
-            before = events[^1].Version;
+            query = query with { After = events[^1].Position };
         }
 
         if (found.Count < limit && below > 0)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Areas;
-using CoGovernance.Domain.Units;
 using CoGovernance.Gateway.Access;
 using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.Lists;
@@ -85,32 +84,18 @@ internal static class UnitLists
     private static async Task<IResult> AgreementsAsync(
         HttpContext http, [AsParameters] AgreementFilter filter, [AsParameters] PageQuery page, IJournal journal)
     {
-        var subject = http.RequiredSubject();
-        var checks = new Checks().Code<UnitCode>("unit", filter.Unit, out var unit);
-        var filters = ImmutableArray.CreateBuilder<RowFilter>();
-        if (AccessTable.Of(Operation.ListAgreements, subject.Role) == Reach.Unit)
-        {
-            checks.That(unit is null || unit == subject.Unit, "unit", "field.unknown-unit").Code<DivisionCode>("area", filter.Area, out var area);
-            unit = subject.Unit;
-            filters.AddRange(area is { } within ? Scoped.Within("community", within) : []);
-        }
-        else
-        {
-            checks.Area(filter.Area, subject, out var area);
-            filters.AddRange(Scoped.Within("community", area));
-        }
-
+        var checks = new Checks().UnitWithin(Operation.ListAgreements, http.RequiredSubject(), filter.Area, filter.Unit, out var filters);
         if (checks.Failed)
             return checks.Answer(http);
-        if (unit is { } of)
-            filters.Add(new RowFilter("unit", Comparison.Equal, of.Value));
         if (filter.HoldsOn is { } day)
         {
-            filters.Add(new RowFilter("from_day", Comparison.LessThan, Text(day) + "~"));
-            filters.Add(new RowFilter("to_day", Comparison.AtLeast, Text(day)));
+            filters =
+            [
+                .. filters, new RowFilter("from_day", Comparison.LessThan, Text(day) + "~"), new RowFilter("to_day", Comparison.AtLeast, Text(day)),
+            ];
         }
 
-        return await Pages.ReadAsync(http, journal, AgreementList, page, filters.ToImmutable());
+        return await Pages.ReadAsync(http, journal, AgreementList, page, filters);
     }
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

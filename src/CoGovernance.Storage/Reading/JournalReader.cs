@@ -22,9 +22,6 @@ internal sealed class JournalReader(RecordDatabase database, TimeSpan limit, Tim
     private const string CommandSql =
         "SELECT version + command_size - 1 FROM events WHERE stream = @stream AND command_id = @command AND command_size IS NOT NULL";
 
-    private const string OfTypeSql =
-        $"SELECT {EventRows.Columns} FROM events WHERE stream = @stream AND type = @type AND version < @below ORDER BY version DESC LIMIT @limit";
-
     private const string PendingSql =
         "SELECT id, target, source, type, data, at FROM outbox WHERE id > @after AND parked_at IS NULL ORDER BY id LIMIT @limit";
 
@@ -59,20 +56,6 @@ internal sealed class JournalReader(RecordDatabase database, TimeSpan limit, Tim
             CommandSql,
             command => command.With("@stream", stream.ToString()).With("@command", commandId),
             async (trip, reader) => await trip.NextAsync(reader) ? reader.GetInt64(0) : (long?)null,
-            cancellationToken);
-
-    public ValueTask<IReadOnlyList<StoredEvent>> EventsOfTypeAsync(
-        StreamId stream, string type, long belowVersion, int count, CancellationToken cancellationToken) =>
-        RunAsync<IReadOnlyList<StoredEvent>>(
-            OfTypeSql,
-            command => command.With("@stream", stream.ToString()).With("@type", type).With("@below", belowVersion).With("@limit", (long)count),
-            async (trip, reader) =>
-            {
-                var events = new List<StoredEvent>();
-                while (await trip.NextAsync(reader))
-                    events.Add(EventRows.Read(reader, stream));
-                return events;
-            },
             cancellationToken);
 
     public ValueTask<IReadOnlyList<OutboxEntry>> PendingAsync(long afterId, int count, CancellationToken cancellationToken) =>

@@ -74,11 +74,6 @@ internal sealed class MemoryJournal : IJournal, IPersonVault
             snapshot, [.. events.Where(e => e.Stream == stream && e.Version > (snapshot?.Version ?? 0))]));
     }
 
-    public ValueTask<IReadOnlyList<StoredEvent>> EventsOfTypeAsync(
-        StreamId stream, string type, long belowVersion, int limit, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<StoredEvent>>(
-            [.. events.Where(e => e.Stream == stream && e.Type == type && e.Version < belowVersion).Reverse().Take(limit)]);
-
     public ValueTask<long?> FindCommandAsync(StreamId stream, string commandId, CancellationToken cancellationToken) =>
         ValueTask.FromResult<long?>(commands.TryGetValue((stream, commandId), out var version) ? version : null);
 

@@ -24,10 +24,6 @@ internal sealed class FailingJournal(IJournal inner) : IJournal
 
     public ValueTask<StreamTail> ReadAsync(StreamId stream, CancellationToken cancellationToken) => inner.ReadAsync(stream, cancellationToken);
 
-    public ValueTask<IReadOnlyList<StoredEvent>> EventsOfTypeAsync(
-        StreamId stream, string type, long belowVersion, int limit, CancellationToken cancellationToken) =>
-        inner.EventsOfTypeAsync(stream, type, belowVersion, limit, cancellationToken);
-
     public ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(EventQuery query, CancellationToken cancellationToken) =>
         inner.EventsAsync(query, cancellationToken);
 

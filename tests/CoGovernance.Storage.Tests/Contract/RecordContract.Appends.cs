@@ -11,10 +11,11 @@ public abstract partial class RecordContract
         await using var store = await Place.OpenAsync();
         await store.AppendAsync(Adding(Stream(1), [], "c-1", 1, 2, 3) with { Snapshot = new byte[] { 1 } }, None);
         await store.AppendAsync(Adding(Stream(2), [], "c-1", 1), None);
-        var newest = await store.EventsOfTypeAsync(Stream(1), "unit.added", long.MaxValue, 2, None);
+        var query = new EventQuery { Kind = Stream(1).Kind, Key = Stream(1).Key, Type = "unit.added", Descending = true, Limit = 2 };
+        var newest = await store.EventsAsync(query, None);
         Assert.Equal([3L, 2L], newest.Select(e => e.Version));
-        Assert.Equal([1L], (await store.EventsOfTypeAsync(Stream(1), "unit.added", 2, 2, None)).Select(e => e.Version));
-        Assert.Empty(await store.EventsOfTypeAsync(Stream(1), "unit.other", long.MaxValue, 2, None));
+        Assert.Equal([1L], (await store.EventsAsync(query with { After = newest[^1].Position }, None)).Select(e => e.Version));
+        Assert.Empty(await store.EventsAsync(query with { Type = "unit.other" }, None));
     }
 
     [Fact]
