@@ -5,6 +5,7 @@ using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Calendars;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Policies;
 using CoGovernance.Domain.Requests;
 
@@ -58,6 +59,7 @@ public sealed partial class CountyPlay(
                 Plan(order.At, $"{order.Number}/order", caller => SubmitAsync(caller, order));
             await foreach (var row in journal.QueryAsync(OpenRequests, cancellationToken))
                 Watch(RequestNumber.Parse((string)row[0]!));
+            await PlanBalancesAsync(communities[0].Code.County, now.AddHours(-1));
             if (options.Policy?.Dispatch?.Mode == DispatchMode.Board)
                 Start(() => LookInAsync(communities));
             await Task.WhenAny(WaitUntilAsync(options.End, cancellationToken), broken.Task);
@@ -93,6 +95,8 @@ public sealed partial class CountyPlay(
         Tally.Add(batch.Events);
         foreach (var key in batch.Events.Where(e => e.Stream.Kind == "request").Select(e => e.Stream.Key).Distinct(StringComparer.Ordinal))
             Watch(RequestNumber.Parse(key));
+        foreach (var key in batch.Events.Where(e => e.Stream.Kind == "plan").Select(e => e.Stream.Key).Distinct(StringComparer.Ordinal))
+            Watch(PlanNumber.Parse(key));
     }
 
     private void Watch(RequestNumber number) => Start(async () =>
@@ -204,7 +208,11 @@ public sealed partial class CountyPlay(
             : Request(request.Number).CloseUnresolved(caller, "已回访，居民不再要求");
 
     /// <summary>Plans a step once, at a full five minutes, so that what happens together can be recorded in one commit.</summary>
-    private void Plan(DateTimeOffset at, string step, Func<Caller, Task<Reply>> act)
+    /// <param name="step">Begins with the number of the request.</param>
+    private void Plan(DateTimeOffset at, string step, Func<Caller, Task<Reply>> act) =>
+        Plan(at, new StreamId("request", step[..step.IndexOf('/', StringComparison.Ordinal)]), step, act);
+
+    private void Plan(DateTimeOffset at, StreamId stream, string step, Func<Caller, Task<Reply>> act)
     {
         if (over || !planned.Add(step))
             return;
@@ -213,18 +221,18 @@ public sealed partial class CountyPlay(
         {
             await WaitUntilAsync(full, CancellationToken.None);
             if (!over)
-                Note(step, await act(new Caller($"play/{step}", "play", time.GetUtcNow())));
+                Note(stream, step, await act(new Caller($"play/{step}", "play", time.GetUtcNow())));
         });
     }
 
-    private void Note(string step, Reply reply)
+    private void Note(StreamId stream, string step, Reply reply)
     {
         if (reply.IsUnavailable)
             Break(new JournalUnavailableException(reply.Rejection!.Code, step));
         else if (reply.Rejection is { } rejection)
             Refusals[rejection.Code] = Refusals.GetValueOrDefault(rejection.Code) + 1;
         else if (reply.Recorded)
-            acknowledged?.Invoke(new Acknowledged(new StreamId("request", step[..step.IndexOf('/', StringComparison.Ordinal)]), $"play/{step}"));
+            acknowledged?.Invoke(new Acknowledged(stream, $"play/{step}"));
     }
 
     private void Start(Func<Task> work) => _ = Task.Factory.StartNew(

@@ -1,5 +1,7 @@
+using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Calendars;
 using CoGovernance.Domain.Members;
+using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Policies;
 using CoGovernance.Domain.Requests;
 
@@ -77,6 +79,14 @@ public sealed class People(Chance chance)
 
     /// <summary>How many working-hour minutes a secretary takes to look at something.</summary>
     public int SecretaryMinutes(RequestNumber request, string what) => chance.Between(10, 100, what, request.Value);
+
+    /// <summary>How many working-hour minutes a tier takes to agree to a balance plan, or the county to put it in force.</summary>
+    public int OfficialMinutes(DivisionCode area, PlanNumber plan) => chance.Between(20, 480, "agrees", $"{area}/{plan}");
+
+    /// <summary>Whether a member who is told to help elsewhere objects, and how many hours later.</summary>
+    public bool ObjectsTo(MemberNumber member, PlanNumber plan) => chance.Happens(0.1, "objects", $"{member}/{plan}");
+
+    public int HoursToObject(MemberNumber member, PlanNumber plan) => chance.Between(1, 48, "objection-time", $"{member}/{plan}");
 
     /// <summary>Of the orders that need triage, the category that the secretary finds; null when it is not the community's matter.</summary>
     public string? Triages(RequestNumber request) =>

@@ -35,6 +35,11 @@ public sealed record PlayOptions
     /// </summary>
     public double Fatigue { get; init; }
 
+    /// <summary>
+    /// Days from one balance plan of the county to the next, the first on the eighth day; 1 to 366, null for none. Every tier agrees.
+    /// </summary>
+    public int? PlanEvery { get; init; }
+
     public DateTimeOffset Start => ChinaTime.FromLocal(FirstDay, TimeOnly.MinValue);
 
     public DateTimeOffset End => Start.AddDays(Days);

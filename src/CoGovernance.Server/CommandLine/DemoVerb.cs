@@ -42,7 +42,7 @@ internal static class DemoVerb
         command.SetAction((parsed, cancellation) => Terminal.GuardAsync(async () =>
         {
             var store = location.Read(parsed);
-            var options = new PlayOptions { Seed = parsed.GetValue(seed), Days = parsed.GetValue(days) };
+            var options = new PlayOptions { Seed = parsed.GetValue(seed), Days = parsed.GetValue(days), PlanEvery = 21 };
             var reached = await PrepareAsync(store, options, Path.Combine(location.DataFolder(parsed), "sample"), cancellation);
             var result = await PlayAsync(store, options, reached, parsed.GetValue(acknowledged), cancellation);
             Console.WriteLine(PlayText.Write(result));

@@ -32,6 +32,7 @@ public sealed record ComparisonOptions
         Days = Days,
         OrdersPerDay = Math.Max(1, (int)Math.Round(new PlayOptions().OrdersPerDay * Load)),
         Policy = scenario.Policy,
+        PlanEvery = scenario.PlanEvery,
         Imbalance = Imbalance,
         LookingShare = LookingShare,
         Fatigue = Fatigue,

@@ -20,6 +20,7 @@ public sealed class PlayMeasuring(IJournal journal, PlayOptions options, CountyP
         var requests = await ListRow.ReadAsync(journal, Tables.Requests, cancellationToken);
         var bookings = await ListRow.ReadAsync(journal, Tables.Bookings, cancellationToken);
         var loans = await ListRow.ReadAsync(journal, Tables.Loans, cancellationToken);
+        var assignments = await ListRow.ReadAsync(journal, Tables.Assignments, cancellationToken);
         var judged = requests.Where(IsJudged).ToList();
         var hours = HoursToAccept(judged);
         var served = bookings.Where(b => b.Integer("served") == 1).ToList();
@@ -48,7 +49,7 @@ public sealed class PlayMeasuring(IJournal journal, PlayOptions options, CountyP
             Round(PlayReport.Gini([.. communities.Select(c => c.UnmetShareOfMinutes ?? 0)])),
             play.Tally.Escalations,
             loans.Count,
-            0,
+            assignments.Count(a => a.Text("status") is "begun" or "ended"),
             PlayReport.DoubleBookings(bookings),
             communities);
     }

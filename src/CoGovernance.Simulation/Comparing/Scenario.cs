@@ -18,6 +18,9 @@ public sealed record Scenario(string Code, Wording Name, Wording Meaning, Policy
     /// <summary>Whether members are alerted at all; where they are not, alerts cannot be counted.</summary>
     public bool Alerts => Policy.Dispatch?.Mode != DispatchMode.Board;
 
+    /// <summary>Days from one plan that balances the county to the next; null where nobody is moved by plans.</summary>
+    public int? PlanEvery { get; init; }
+
     public static ImmutableArray<Scenario> All { get; } =
     [
         Of("none", "不派单", "No dispatch",
@@ -34,6 +37,11 @@ public sealed record Scenario(string Code, Wording Name, Wording Meaning, Policy
             "What the community cannot staff goes to the town and then the county, which borrow from siblings: the standard policy, "
             + "three asked a place.",
             p => p),
+        Of("three-tier+balance", "三级联动加统筹", "Three tiers and balance",
+            "三级联动之外，自第二周起每三周由县里按供需统筹一次：相关各级都同意，党员先被告知、约一成提出异议，其余到缺人的社区帮四周。",
+            "Three tiers, and from the second week on the county balances people and places every three weeks. Assumed: every tier agrees "
+            + "within a working day; members are told first, a tenth object, the others help where people are short for four weeks.",
+            p => p) with { PlanEvery = 21 },
         Of("alert-few", "少量提醒", "Alert few",
             "与三级联动相同：每岗先问三人，谢绝即替补，每人每周最多提醒六次。",
             "The same as three-tier: three asked a place, those who decline replaced, at most six alerts a member and week.",
@@ -49,7 +57,7 @@ public sealed record Scenario(string Code, Wording Name, Wording Meaning, Policy
     ];
 
     /// <summary>What is played unless told otherwise.</summary>
-    public static ImmutableArray<string> Usual { get; } = ["none", "community-only", "three-tier", "alert-all"];
+    public static ImmutableArray<string> Usual { get; } = ["none", "community-only", "three-tier", "three-tier+balance", "alert-all"];
 
     private static Scenario Of(string code, string chinese, string english, string meaning, string englishMeaning, Func<Policy, Policy> from) =>
         new(code, new Wording(chinese, english), new Wording(meaning, englishMeaning), from(DefaultPolicy.Value));

@@ -27,6 +27,19 @@ public sealed class SimulateTests : IDisposable
         Assert.True((int)plays[0]["unfilled"]! > (int)plays[2]["unfilled"]!);
     }
 
+    [Fact]
+    public async Task Plans_that_every_tier_agrees_to_move_members()
+    {
+        var json = folder.At("balanced.json");
+        (await RunningProgram.RunAsync(
+            "simulate", "--policies", "three-tier,three-tier+balance", "--base", "three-tier", "--days", "13", "--seeds", "1", "--load", "0.2",
+            "--json", json)).Succeeded();
+
+        var policies = JsonNode.Parse(await File.ReadAllTextAsync(json))!["policies"]!.AsArray();
+        Assert.Equal(0, (int)policies[0]!["plays"]![0]!["moves"]!);
+        Assert.True((int)policies[1]!["plays"]![0]!["moves"]! > 0);
+    }
+
     [Theory]
     [InlineData("--policies", "three-tier,chaos", "'chaos'")]
     [InlineData("--policies", ",", "no policy")]

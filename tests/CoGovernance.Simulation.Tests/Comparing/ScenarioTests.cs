@@ -19,8 +19,18 @@ public sealed class ScenarioTests
 
     [Theory]
     [InlineData("three-tier")]
+    [InlineData("three-tier+balance")]
     [InlineData("alert-few")]
     public void The_standard_policy_is_played_as_it_is(string code) => Assert.Equal(DefaultPolicy.Value, Comparison.ScenarioOf(code).Policy);
+
+    [Fact]
+    public void Only_the_balanced_one_moves_people_by_plans()
+    {
+        var options = new ComparisonOptions();
+        Assert.Equal(
+            [("three-tier+balance", 21)],
+            Scenario.All.Where(s => options.PlayOf(s, 7).PlanEvery is not null).Select(s => (s.Code, options.PlayOf(s, 7).PlanEvery!.Value)));
+    }
 
     [Fact]
     public void The_orders_of_a_seed_are_the_same_under_every_policy()
