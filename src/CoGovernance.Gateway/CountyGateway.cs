@@ -7,6 +7,7 @@ using CoGovernance.Gateway.Balance;
 using CoGovernance.Gateway.Calendars;
 using CoGovernance.Gateway.Commands;
 using CoGovernance.Gateway.Communities;
+using CoGovernance.Gateway.Console;
 using CoGovernance.Gateway.Docs;
 using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.Erasure;
@@ -26,6 +27,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace CoGovernance.Gateway;
 
@@ -71,6 +73,9 @@ public static class CountyGateway
         app.UseMiddleware<EdgeHeadersMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseApiPages();
+        app.UseConsole(
+            Path.Combine(AppContext.BaseDirectory, ConsolePages.Folder),
+            app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ConsolePages)));
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseMiddleware<BodyTimeMiddleware>();

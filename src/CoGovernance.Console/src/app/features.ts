@@ -1,0 +1,7 @@
+import home from '../features/home/feature';
+import requests from '../features/requests/feature';
+import session from '../features/session/feature';
+import type { Feature } from './feature';
+
+/** Every feature of the console; a new one is a line here. */
+export const features: readonly Feature[] = [home, session, requests];

@@ -1,0 +1,31 @@
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { api, ok } from '../../../api/client';
+import type { operations, components } from '../../../api/schema';
+
+export type RequestFilters = NonNullable<operations['listRequests']['parameters']['query']>;
+export type RequestLine = components['schemas']['RequestLine'];
+export type RequestView = components['schemas']['RequestView'];
+
+export const useRequests = (filters: RequestFilters) =>
+  useInfiniteQuery({
+    queryKey: ['request', 'list', filters],
+    queryFn: ({ pageParam }) =>
+      ok(api.GET('/api/v1/requests', { params: { query: { ...filters, ...(pageParam ? { cursor: pageParam } : {}) } } })),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const useRequest = (request: string) =>
+  useQuery({ queryKey: ['request', request], queryFn: () => ok(api.GET('/api/v1/requests/{request}', { params: { path: { request } } })) });
+
+export const useHistory = (request: string) =>
+  useQuery({
+    queryKey: ['request', request, 'history'],
+    queryFn: () => ok(api.GET('/api/v1/requests/{request}/history', { params: { path: { request } } })),
+  });
+
+/** Reads contact and address; the server records who read them and why. */
+export const useContact = (request: string) =>
+  useMutation({
+    mutationFn: (reason: string) => ok(api.POST('/api/v1/requests/{request}/contact', { params: { path: { request } }, body: { reason } })),
+  });
