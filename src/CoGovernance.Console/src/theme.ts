@@ -78,5 +78,6 @@ export function antdTheme(palette: Palette, scale: number): ThemeConfig {
       motion: false,
       controlHeight: Math.round(34 * scale),
     },
+    components: { Menu: { itemSelectedBg: palette.raised, itemSelectedColor: palette.primary } },
   };
 }

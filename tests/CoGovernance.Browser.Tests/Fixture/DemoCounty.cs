@@ -1,0 +1,79 @@
+using CoGovernance.Server.Tests.Programs;
+using Microsoft.Playwright;
+
+namespace CoGovernance.Browser.Tests.Fixture;
+
+/// <summary>
+/// The sample county as the program's demonstration serves it, on a free port, and one browser to look at it: Debian's Chromium. Started once
+/// for all journeys; each makes what it needs.
+/// </summary>
+public sealed class DemoCounty : IAsyncLifetime
+{
+    /// <summary>Enough days for the first balance plan to be proposed.</summary>
+    private const int Days = 9;
+
+    private const string Chromium = "/usr/bin/chromium";
+    private const string Password = "demo-dianjiedan-2026";
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync",
+    ];
+
+    private readonly TestFolder folder = new();
+    private RunningProgram? program;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>Where the county is served.</summary>
+    public string Address { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        program = RunningProgram.Start("demo", "--days", $"{Days}", "--data", folder.Data, "--port", "0");
+        const string Says = "Serving on ";
+        var line = await program.LineAsync(Says);
+        Address = line[Says.Length..].Split(' ')[0];
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (program is not null)
+            await program.DisposeAsync();
+        folder.Dispose();
+    }
+
+    /// <summary>A browser of somebody of their own, without cookies of others.</summary>
+    /// <param name="width">360 for a phone, 1440 for an office.</param>
+    internal async Task<Visitor> VisitAsync(int width = 1440, string locale = "zh-CN") => await Visitor.OpenAsync(
+        await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            Locale = locale,
+            TimezoneId = "Asia/Shanghai",
+            ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 740 : 900 },
+        }));
+
+    internal async Task<Visitor> SignInAsync(string account, int width = 1440, string locale = "zh-CN", string to = "/")
+    {
+        var visitor = await VisitAsync(width, locale);
+        await visitor.Page.GotoAsync($"/sign-in?to={Uri.EscapeDataString(to)}");
+        await visitor.Page.Locator("input[name=account]").FillAsync(account);
+        await visitor.Page.Locator("input[name=password]").FillAsync(Password);
+        await visitor.Page.Locator("form button.primary").ClickAsync();
+        await visitor.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        return visitor;
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class Journeys : ICollectionFixture<DemoCounty>
+{
+    public const string Name = "journeys";
+}

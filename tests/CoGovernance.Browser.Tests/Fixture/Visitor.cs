@@ -1,0 +1,78 @@
+using System.Text.Json;
+using CoGovernance.Testing;
+using Microsoft.Playwright;
+
+namespace CoGovernance.Browser.Tests.Fixture;
+
+/// <summary>Somebody at a browser. What went wrong in a page's code is remembered, and fails the journey at its end.</summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private static readonly string[] Serious = ["serious", "critical"];
+    private static readonly Lazy<string> Axe = new(() =>
+        File.ReadAllText(Path.Combine(Repository.Root, "src", "CoGovernance.Console", "node_modules", "axe-core", "axe.min.js")));
+
+    private readonly IBrowserContext context;
+    private readonly List<string> faults = [];
+    private IPage? page;
+
+    private Visitor(IBrowserContext context)
+    {
+        this.context = context;
+        context.WebError += (_, e) => faults.Add(e.Error);
+    }
+
+    public IPage Page => page ?? throw new InvalidOperationException("No page is open.");
+
+    public IBrowserContext Context => context;
+
+    public static async Task<Visitor> OpenAsync(IBrowserContext context)
+    {
+        var visitor = new Visitor(context);
+        visitor.page = await context.NewPageAsync();
+        return visitor;
+    }
+
+    /// <summary>Opens a page and waits until its heading is there.</summary>
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await Page.Locator("h1").First.WaitForAsync();
+    }
+
+    /// <summary>Sends a call with the session of this browser, as the console does; answers with status and body.</summary>
+    public async Task<(int Status, JsonElement Body)> CallAsync(string method, string path, object? body = null)
+    {
+        var answer = await Page.EvaluateAsync<JsonElement>(
+            """
+            async ({ method, path, body }) => {
+              const csrf = (await (await fetch('/api/v1/session')).json()).csrfToken;
+              const headers = { 'X-CSRF-Token': csrf ?? '', 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() };
+              const answer = await fetch(path, { method, headers: method === 'GET' ? {} : headers, body: body ? JSON.stringify(body) : undefined });
+              return { status: answer.status, body: await answer.json().catch(() => null) };
+            }
+            """,
+            new { method, path, body });
+        return (answer.GetProperty("status").GetInt32(), answer.GetProperty("body"));
+    }
+
+    /// <summary>No violation of WCAG that axe-core calls serious or critical is on the page.</summary>
+    public async Task IsAccessibleAsync()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Page.EvaluateAsync(Axe.Value);
+        var found = await Page.EvaluateAsync<JsonElement>(
+            "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(v => "
+            + "({ id: v.id, impact: v.impact, nodes: v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)) }))");
+        var serious = found.EnumerateArray()
+            .Where(v => Serious.Contains(v.GetProperty("impact").GetString()))
+            .Select(v => v.GetRawText())
+            .ToList();
+        Assert.True(serious.Count == 0, $"{Page.Url}\n{string.Join('\n', serious)}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        Assert.Empty(faults);
+    }
+}
