@@ -1,0 +1,50 @@
+using CoGovernance.Browser.Tests.Fixture;
+using Microsoft.Playwright;
+
+namespace CoGovernance.Browser.Tests;
+
+/// <summary>Every page, for each role that has it: it opens without a fault, fits a phone, and axe-core finds nothing serious.</summary>
+[Collection(Journeys.Name)]
+public sealed class PageTests(DemoCounty county)
+{
+    private const int Phone = 360;
+
+    /// <summary>A folder into which pictures of all pages are laid; none when the environment says nothing.</summary>
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("PICTURES");
+
+    private static readonly int[] Widths = Pictures is null ? [Phone, 1440] : [Phone, 768, 1440];
+
+    public static TheoryData<string, string> Pages { get; } = new()
+    {
+        { "", "/" },
+        { "", "/sign-in" },
+        { "", "/nowhere" },
+        { "secretary", "/requests" },
+        { "county", "/requests?open=true&missed=resolve" },
+        { "auditor", "/requests" },
+        { "town", "/requests?phase=rejected&q=zzzz" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_opens_fits_and_is_accessible(string account, string path)
+    {
+        await using var visitor = account.Length == 0 ? await county.VisitAsync() : await county.SignInAsync(account);
+        foreach (var width in Widths)
+        {
+            await visitor.Page.SetViewportSizeAsync(width, width == Phone ? 740 : 900);
+            await visitor.OpenAsync(path);
+            await visitor.IsAccessibleAsync();
+            if (Pictures is not null)
+                await visitor.Page.ScreenshotAsync(new PageScreenshotOptions { Path = PictureOf(account, path, width), FullPage = true });
+            if (width == Phone)
+                Assert.Equal(Phone, await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        }
+    }
+
+    private static string PictureOf(string account, string path, int width)
+    {
+        var name = string.Concat(path.Split('?')[0].Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-');
+        return Path.Combine(Pictures!, $"{(account.Length == 0 ? "visitor" : account)}-{(name.Length == 0 ? "first" : name)}-{width}.png");
+    }
+}
