@@ -1,7 +1,8 @@
 import home from '../features/home/feature';
 import requests from '../features/requests/feature';
 import session from '../features/session/feature';
+import workbench from '../features/workbench/feature';
 import type { Feature } from './feature';
 
 /** Every feature of the console; a new one is a line here. */
-export const features: readonly Feature[] = [home, session, requests];
+export const features: readonly Feature[] = [home, session, requests, workbench];

@@ -1,0 +1,33 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+
+interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/**
+ * A list read page by page.
+ * @param key Begins with the kind of thing, so that what changed elsewhere is read again.
+ * @param read Reads the page that begins at the cursor; the first without one.
+ */
+export function useListing<T>(key: readonly unknown[], read: (cursor: { cursor?: string }) => Promise<Page<T>>) {
+  const list = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam }) => read(pageParam ? { cursor: pageParam } : {}),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  return { ...list, rows: list.data?.pages.flatMap((p) => p.items) ?? [] };
+}
+
+/** Every row of a list that is known to be short, page after page; at most 20 pages of 200. */
+export async function readAll<T>(read: (cursor: { cursor?: string; limit: number }) => Promise<Page<T>>): Promise<T[]> {
+  const rows: T[] = [];
+  let cursor: string | null = '';
+  for (let pages = 0; cursor !== null && pages < 20; pages++) {
+    const page: Page<T> = await read({ limit: 200, ...(cursor ? { cursor } : {}) });
+    rows.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return rows;
+}
