@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using CoGovernance.Gateway.Docs;
 using Microsoft.AspNetCore.Http;
@@ -5,9 +6,13 @@ using Microsoft.AspNetCore.Http;
 namespace CoGovernance.Gateway.Edge;
 
 /// <summary>Gives each request an id that also stands in logs and problems, and each answer the headers that keep browsers safe.</summary>
-internal sealed class EdgeHeadersMiddleware(RequestDelegate next)
+internal sealed class EdgeHeadersMiddleware(RequestDelegate next, TimeProvider time)
 {
     private const string RequestId = "X-Request-Id";
+
+    /// <summary>The county's time, by which deadlines run: a device's own clock may be wrong, and a demonstration's goes on from its month.</summary>
+    private const string CountyTime = "X-County-Time";
+
     private const int MostId = 64;
     private const string ForData = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
@@ -22,6 +27,7 @@ internal sealed class EdgeHeadersMiddleware(RequestDelegate next)
         http.TraceIdentifier = IsId(given) ? given : RandomNumberGenerator.GetHexString(16, lowercase: true);
         var headers = http.Response.Headers;
         headers[RequestId] = http.TraceIdentifier;
+        headers[CountyTime] = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
         headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments($"/{ApiDocument.PagesAt}", StringComparison.Ordinal) ? ForDocs : ForData;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";

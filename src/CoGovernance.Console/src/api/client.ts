@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { heardTime } from '../shared/countyTime';
 import { Problem } from './problem';
 import type { paths } from './schema';
 
@@ -31,6 +32,9 @@ const edge: Middleware = {
       if (!request.headers.has('Idempotency-Key')) request.headers.set('Idempotency-Key', newKey());
     }
     return request;
+  },
+  onResponse({ response }) {
+    heardTime(response.headers.get('X-County-Time'));
   },
 };
 
