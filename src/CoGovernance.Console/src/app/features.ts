@@ -1,3 +1,4 @@
+import community from '../features/community/feature';
 import home from '../features/home/feature';
 import requests from '../features/requests/feature';
 import session from '../features/session/feature';
@@ -5,4 +6,4 @@ import workbench from '../features/workbench/feature';
 import type { Feature } from './feature';
 
 /** Every feature of the console; a new one is a line here. */
-export const features: readonly Feature[] = [home, session, requests, workbench];
+export const features: readonly Feature[] = [home, session, requests, workbench, community];

@@ -2,7 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 
 interface Page<T> {
   items: T[];
-  nextCursor: string | null;
+  /** Left out, or null, on the last page. */
+  nextCursor?: string | null;
 }
 
 /**
@@ -23,11 +24,12 @@ export function useListing<T>(key: readonly unknown[], read: (cursor: { cursor?:
 /** Every row of a list that is known to be short, page after page; at most 20 pages of 200. */
 export async function readAll<T>(read: (cursor: { cursor?: string; limit: number }) => Promise<Page<T>>): Promise<T[]> {
   const rows: T[] = [];
-  let cursor: string | null = '';
-  for (let pages = 0; cursor !== null && pages < 20; pages++) {
-    const page: Page<T> = await read({ limit: 200, ...(cursor ? { cursor } : {}) });
+  let from: { cursor?: string } = {};
+  for (let pages = 0; pages < 20; pages++) {
+    const page = await read({ limit: 200, ...from });
     rows.push(...page.items);
-    cursor = page.nextCursor;
+    if (!page.nextCursor) break;
+    from = { cursor: page.nextCursor };
   }
   return rows;
 }
