@@ -1,9 +1,10 @@
 import community from '../features/community/feature';
 import home from '../features/home/feature';
+import orders from '../features/orders/feature';
 import requests from '../features/requests/feature';
 import session from '../features/session/feature';
 import workbench from '../features/workbench/feature';
 import type { Feature } from './feature';
 
 /** Every feature of the console; a new one is a line here. */
-export const features: readonly Feature[] = [home, session, requests, workbench, community];
+export const features: readonly Feature[] = [home, session, requests, workbench, community, orders];

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { defineWords, useWords } from '../i18n/language';
 import { Tools } from '../shared/Tools';
+import './light.css';
 
 const words = defineWords({
   zh: { name: '石泉共治', skip: '跳到正文' },
