@@ -145,12 +145,17 @@ public static class BalanceRules
         return null;
     }
 
-    /// <summary>A price is at most the longest way through the network, each step at the highest cost.</summary>
+    /// <summary>
+    /// A price is at most the longest way through the network, each step at the highest cost; the solver multiplies it by up to four times
+    /// the number of nodes and needs as much again on the way.
+    /// </summary>
     private static Rejection? PriceFault(BalanceInstance instance, int skills)
     {
         var costs = instance.Costs;
-        var nodes = instance.Profiles.Length + (3 * (Int128)instance.Communities.Length + 2) * skills + 2;
-        var most = MostTotal / (4 * nodes);
+        var (communities, profiles) = ((Int128)instance.Communities.Length, (Int128)instance.Profiles.Length);
+        var joined = Int128.Min(communities * Int128.Min(profiles, Int128.One << skills), profiles * instance.Agreements.Length);
+        var nodes = 2 * profiles + joined + (6 * communities + 2) * skills + 2;
+        var most = MostTotal / (16 * nodes);
         return 2 * (Int128)costs.Shortfall > most ? Fault("balance.overflow", "costs.shortfall", costs.Shortfall)
             : costs.SameTownMove > most ? Fault("balance.overflow", "costs.sameTownMove", costs.SameTownMove)
             : costs.CrossTownMove > most ? Fault("balance.overflow", "costs.crossTownMove", costs.CrossTownMove)

@@ -5,9 +5,6 @@ namespace CoGovernance.Domain.Balancing;
 /// <summary>The network, flow and prices that a solve ended with. Immutable; it holds memory in proportion to the instance.</summary>
 public sealed class WarmStart
 {
-    /// <summary>How much finer the grain of earnings becomes from one pass to the next.</summary>
-    private const long Refinement = 4;
-
     private readonly InstanceIndex index;
     private readonly Crowds crowds;
     private readonly FlowState state;
@@ -17,24 +14,13 @@ public sealed class WarmStart
 
     internal BalanceSolution Read() => SolutionReader.Read(index, crowds, state);
 
-    /// <summary>
-    /// Solves from nothing: in ever finer grains of earnings, so that prices rise in few large steps first and few small ones later.
-    /// </summary>
+    /// <summary>Solves from nothing.</summary>
     internal static WarmStart Cold(BalanceInstance instance, IProgress<BalanceProgress>? progress, CancellationToken cancellation)
     {
         var numbered = new InstanceIndex(instance);
         var alike = new Crowds(numbered);
         var empty = new FlowState(NetworkBuilder.Build(numbered, alike), instance.Costs.Shortfall, numbered.Demand(), [.. alike.Count]);
-        var settlement = new Settlement(empty, progress, cancellation);
-        long grain = 1;
-        while (grain < instance.Costs.Shortfall)
-            grain *= Refinement;
-        for (; grain > 0; grain /= Refinement)
-        {
-            empty.Refine(grain);
-            settlement.Run();
-        }
-
+        CostScaling.Run(empty, progress, cancellation);
         return new WarmStart(numbered, alike, empty);
     }
 
@@ -58,6 +44,8 @@ public sealed class WarmStart
         }
 
         new Settlement(next, progress, cancellation).Run();
+        if (!ExactPrices.TryFind(next, next.Price))
+            throw new InvalidOperationException("The flow that was settled is not the best.");
         return new WarmStart(now, crowds, next);
     }
 

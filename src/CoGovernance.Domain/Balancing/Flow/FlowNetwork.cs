@@ -14,6 +14,9 @@ internal sealed class FlowNetwork
     /// <summary>Crowds come last, from this node on.</summary>
     public required int FirstCrowd { get; init; }
 
+    /// <summary>Crowds with agreements, whom no arc reaches, come last of all.</summary>
+    public required int FirstAgreed { get; init; }
+
     public required int Nodes { get; init; }
 
     public required long[] Cost { get; init; }

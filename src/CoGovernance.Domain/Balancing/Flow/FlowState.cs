@@ -1,41 +1,41 @@
 namespace CoGovernance.Domain.Balancing.Flow;
 
 /// <summary>
-/// A flow and its prices. It keeps, in the grain at hand, what an optimum must keep: for each arc v → w of cost c, price(v) ≥ price(w) − c,
-/// with equality where there is flow; a crowd's price is not negative, and 0 while it has a reserve; a place's price lies between what
-/// its last filled place earns and what the next would. What may be missing on the way is balance: a node may have people too many or
-/// too few (<see cref="Surplus"/>).
+/// A flow and its prices. Once solved it keeps what an optimum must keep: for each arc v → w of cost c, price(v) ≥ price(w) − c, with
+/// equality where there is flow; a crowd's price is not negative, and 0 while it has a reserve; a place's price lies between what its
+/// last filled place earns and what the next would. What may be missing on the way is balance: a node may have people too many or too
+/// few (<see cref="Surplus"/>).
 /// </summary>
 internal sealed class FlowState
 {
-    private readonly long shortfall;
+    private readonly long[] last;
+    private readonly long[] next;
 
     public FlowState(FlowNetwork network, long shortfall, long[] demand, long[] reserve)
     {
-        this.shortfall = shortfall;
+        Shortfall = shortfall;
         Network = network;
         Demand = demand;
         Reserve = reserve;
         Price = new long[network.Nodes];
         Flow = new long[network.Arcs];
         Filled = new long[network.Places];
-        Last = new long[network.Places];
-        Next = new long[network.Places];
+        last = new long[network.Places];
+        next = new long[network.Places];
         Surplus = new long[network.Nodes];
     }
 
     private FlowState(FlowState other)
     {
-        shortfall = other.shortfall;
+        Shortfall = other.Shortfall;
         Network = other.Network;
-        Grain = other.Grain;
         Demand = [.. other.Demand];
         Reserve = [.. other.Reserve];
         Price = [.. other.Price];
         Flow = [.. other.Flow];
         Filled = [.. other.Filled];
-        Last = [.. other.Last];
-        Next = [.. other.Next];
+        last = [.. other.last];
+        next = [.. other.next];
         Surplus = [.. other.Surplus];
     }
 
@@ -43,8 +43,7 @@ internal sealed class FlowState
 
     public FlowNetwork Network { get; }
 
-    /// <summary>Earnings are rounded down to multiples of it; 1 is exact.</summary>
-    public long Grain { get; private set; } = 1;
+    public long Shortfall { get; }
 
     /// <summary>What one more person at the node is worth.</summary>
     public long[] Price { get; }
@@ -55,32 +54,23 @@ internal sealed class FlowState
 
     public long[] Filled { get; }
 
-    /// <summary>What the last place filled earns; without bound when none is.</summary>
-    public long[] Last { get; }
-
-    /// <summary>What the next place would earn; without bound below when all are filled.</summary>
-    public long[] Next { get; }
-
     /// <summary>By crowd, not by node.</summary>
     public long[] Reserve { get; }
 
     /// <summary>What flows in, less what flows on and what stays.</summary>
     public long[] Surplus { get; }
 
-    /// <summary>
-    /// Takes a finer grain, in which earnings are as high or higher: places that now earn more than their price are wanted, though
-    /// nobody has come yet.
-    /// </summary>
-    public void Refine(long grain)
+    /// <summary>What the last place filled earns; null when none is.</summary>
+    public long? Last(int place) => Filled[place] > 0 ? PlaceEarnings.Of(Shortfall, Demand[place], Filled[place]) : null;
+
+    /// <summary>What the next place would earn; null when all are filled.</summary>
+    public long? Next(int place) => Filled[place] < Demand[place] ? PlaceEarnings.Of(Shortfall, Demand[place], Filled[place] + 1) : null;
+
+    /// <summary>Looks earnings up again after places were filled from outside.</summary>
+    public void Settle()
     {
-        Grain = grain;
         for (var place = 0; place < Filled.Length; place++)
-        {
-            var wanted = Math.Max(Filled[place], WorthAtLeast(place, Price[place] + 1));
-            Surplus[place] -= wanted - Filled[place];
-            Filled[place] = wanted;
             Reprice(place);
-        }
     }
 
     /// <summary>Gives a place another demand and fills as much of it as its price allows.</summary>
@@ -101,8 +91,8 @@ internal sealed class FlowState
         if (node >= Network.Places)
             return 0;
         return rising
-            ? Last[node] == Price[node] ? Filled[node] - WorthAtLeast(node, Price[node] + 1) : 0
-            : Next[node] == Price[node] ? WorthAtLeast(node, Price[node]) - Filled[node] : 0;
+            ? last[node] == Price[node] ? Filled[node] - WorthAtLeast(node, Price[node] + 1) : 0
+            : next[node] == Price[node] ? WorthAtLeast(node, Price[node]) - Filled[node] : 0;
     }
 
     /// <summary>How far prices must move until the node can; <see cref="long.MaxValue"/> when it never can.</summary>
@@ -113,8 +103,8 @@ internal sealed class FlowState
         if (node >= Network.Places)
             return long.MaxValue;
         return rising
-            ? Filled[node] > 0 ? Last[node] - Price[node] : long.MaxValue
-            : Filled[node] < Demand[node] ? Price[node] - Next[node] : long.MaxValue;
+            ? Filled[node] > 0 ? last[node] - Price[node] : long.MaxValue
+            : Filled[node] < Demand[node] ? Price[node] - next[node] : long.MaxValue;
     }
 
     /// <summary>Takes people from the root at the node, or gives them (a negative number).</summary>
@@ -132,13 +122,9 @@ internal sealed class FlowState
 
     private void Reprice(int place)
     {
-        var (demand, filled) = (Demand[place], Filled[place]);
-        Last[place] = filled > 0 ? Rounded(PlaceEarnings.Of(shortfall, demand, filled)) : long.MaxValue;
-        Next[place] = filled < demand ? Rounded(PlaceEarnings.Of(shortfall, demand, filled + 1)) : long.MinValue;
+        last[place] = Last(place) ?? long.MaxValue;
+        next[place] = Next(place) ?? long.MinValue;
     }
 
-    private long Rounded(long earning) => earning / Grain * Grain;
-
-    private long WorthAtLeast(int place, long price) =>
-        Demand[place] == 0 ? 0 : PlaceEarnings.WorthAtLeast(shortfall, Demand[place], (price + Grain - 1) / Grain * Grain);
+    private long WorthAtLeast(int place, long price) => Demand[place] == 0 ? 0 : PlaceEarnings.WorthAtLeast(Shortfall, Demand[place], price);
 }

@@ -28,6 +28,10 @@ internal sealed class InstanceIndex
         }
 
         Towns = towns.Count;
+        Rank = new int[Town.Length];
+        var order = Enumerable.Range(0, Town.Length).OrderBy(c => Town[c]).ToArray();
+        for (var at = 0; at < order.Length; at++)
+            Rank[order[at]] = at;
         general = skills.TryGetValue(BalanceInstance.GeneralSkill, out var bit) ? 1UL << bit : 0;
     }
 
@@ -41,6 +45,9 @@ internal sealed class InstanceIndex
 
     /// <summary>The town of each community.</summary>
     public int[] Town { get; }
+
+    /// <summary>Where each community stands when those of one town stand together.</summary>
+    public int[] Rank { get; }
 
     /// <summary>Skills that are wanted anywhere; the others make no difference.</summary>
     public List<string> SkillNames { get; } = [];

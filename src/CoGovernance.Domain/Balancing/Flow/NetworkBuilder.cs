@@ -13,10 +13,11 @@ namespace CoGovernance.Domain.Balancing.Flow;
 ///                    │ cross-town less same-town   ▲ 0
 ///                    ▼                             │
 ///                 county(skill) ───────────────────┘
-///   crowd ─ the move's cost less the bonus ─▶ place(agreed community, skill)
+///   crowd with agreements ─0─▶ crowd(home, same skills) without
+///   crowd with agreements ─ the move's cost less the bonus ─▶ crowd(agreed community, same skills) without
 /// </code>
-/// Who is bound to the home goes to its places without a door. Where nobody is, and nobody could gain by going through another
-/// community, a door and its place are one node. Where a cross-town move is the cheaper
+/// Who is bound to the home, or comes to a community by an agreement, goes to its places without a door. Where nobody is bound, and nobody
+/// could gain by going through another community, a door and its place are one node. Where a cross-town move is the cheaper
 /// one, the county's node would let people come back into their own town; two chains along the towns take its place, one for those who
 /// go to earlier towns and one for later.
 /// </summary>
@@ -41,10 +42,9 @@ internal sealed class NetworkBuilder
     private FlowNetwork Build()
     {
         var places = Take(index.Communities * index.Skills);
-        var apart = costs.AgreementBonus > costs.SameTownMove || costs.CrossTownMove < costs.SameTownMove || crowds.Stays.Contains(true);
-        var doors = apart ? Take(index.Communities * index.Skills) : places;
+        var doors = crowds.HasDoors ? Take(index.Communities * index.Skills) : places;
         LinkMoves(places, doors);
-        var first = Take(crowds.Home.Count);
+        var first = Take(crowds.Number);
         LinkCrowds(first, places, doors);
         int[] from = [.. tails];
         int[] to = [.. heads];
@@ -53,6 +53,7 @@ internal sealed class NetworkBuilder
             Places = index.Communities * index.Skills,
             Skills = index.Skills,
             FirstCrowd = first,
+            FirstAgreed = first + crowds.Open,
             Nodes = nodes,
             Cost = [.. prices],
             Out = ArcSide.Of(nodes, from, to),
@@ -113,16 +114,24 @@ internal sealed class NetworkBuilder
 
     private void LinkCrowds(int first, int places, int doors)
     {
-        for (var k = 0; k < crowds.Home.Count; k++)
+        for (var k = 0; k < crowds.Number; k++)
         {
-            var home = crowds.Home[k];
-            for (var bits = crowds.Skills[k]; bits != 0; bits &= bits - 1)
+            var home = crowds.Home(k);
+            if (crowds.Agreed(k).Length > 0)
             {
-                var skill = BitOperations.TrailingZeroCount(bits);
-                Link(first + k, (crowds.Stays[k] ? places : doors) + home * index.Skills + skill, 0);
-                foreach (var community in crowds.Agreed[k])
-                    Link(first + k, places + community * index.Skills + skill, costs.Move(index.Town[community] == index.Town[home], agreed: true));
+                Link(first + k, first + crowds.WithoutAgreement(k), 0);
+                foreach (var community in crowds.Agreed(k))
+                {
+                    Link(
+                        first + k, first + crowds.InCommunity(community, crowds.Skills(k)),
+                        costs.Move(index.Town[community] == index.Town[home], agreed: true));
+                }
+
+                continue;
             }
+
+            for (var bits = crowds.Skills(k); bits != 0; bits &= bits - 1)
+                Link(first + k, (crowds.Stays(k) ? places : doors) + home * index.Skills + BitOperations.TrailingZeroCount(bits), 0);
         }
     }
 

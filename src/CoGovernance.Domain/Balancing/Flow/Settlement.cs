@@ -58,7 +58,7 @@ internal sealed class Settlement(FlowState state, IProgress<BalanceProgress>? pr
             open += people;
         }
 
-        progress?.Report(new BalanceProgress(state.Grain, open));
+        progress?.Report(new BalanceProgress(1, open));
         return kept;
     }
 }

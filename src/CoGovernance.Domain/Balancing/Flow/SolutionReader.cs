@@ -31,7 +31,7 @@ internal sealed class SolutionReader
     {
         CancelBackAndForth();
         for (var k = 0; k < network.Crowds; k++)
-            pieces[k] = Follow(network.FirstCrowd + k);
+            pieces[k] = Follow(k);
         var placements = Place(out var spent, out var moves);
         var coverage = ImmutableArray.CreateBuilder<Coverage>();
         var prices = ImmutableArray.CreateBuilder<PlacePrice>();
@@ -75,15 +75,18 @@ internal sealed class SolutionReader
         }
     }
 
-    /// <summary>Follows a crowd's flow to the places where it ends. Each way used up ends an arc or fills a place, so the whole is linear.</summary>
+    /// <summary>
+    /// Follows a crowd's flow to the places where it ends, or to the reserve of those it joins. Each way used up ends an arc, a place or
+    /// the crowd, so the whole is linear.
+    /// </summary>
     private List<(int Place, long People)> Follow(int crowd)
     {
         var ends = new List<(int Place, long People)>();
-        while (true)
+        for (var left = crowds.Count[crowd]; left > 0;)
         {
             way.Clear();
-            var node = crowd;
-            var people = long.MaxValue;
+            var node = network.FirstCrowd + crowd;
+            var people = left;
             while (node >= network.Places || absorbed[node] == 0)
             {
                 if (!TryArc(node, out var k))
@@ -93,14 +96,20 @@ internal sealed class SolutionReader
                 node = network.Out.Other[k];
             }
 
-            if (node == crowd)
-                return ends;
-            people = Math.Min(people, absorbed[node]);
+            if (way.Count == 0)
+                break;
+            if (node < network.Places)
+                people = Math.Min(people, absorbed[node]);
             foreach (var arc in way)
                 flow[arc] -= people;
+            left -= people;
+            if (node >= network.Places)
+                continue;
             absorbed[node] -= people;
             ends.Add((node, people));
         }
+
+        return ends;
     }
 
     private bool TryArc(int node, out int k)
@@ -134,7 +143,7 @@ internal sealed class SolutionReader
                 var community = place / network.Skills;
                 placements.Add(new Placement(
                     profile.Id, index.Instance.Communities[community].Code, index.SkillNames[place % network.Skills], taken));
-                if (community == crowds.Home[crowd])
+                if (community == crowds.Home(crowd))
                     continue;
                 moves += taken;
                 spent += taken * MoveCost(crowd, community);
@@ -145,5 +154,5 @@ internal sealed class SolutionReader
     }
 
     private long MoveCost(int crowd, int community) => index.Instance.Costs.Move(
-        index.Town[crowds.Home[crowd]] == index.Town[community], crowds.Agreed[crowd].AsSpan().Contains(community));
+        index.Town[crowds.Home(crowd)] == index.Town[community], crowds.Agreed(crowd).AsSpan().Contains(community));
 }
