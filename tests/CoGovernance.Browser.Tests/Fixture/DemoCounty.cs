@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoGovernance.Server.Tests.Programs;
 using Microsoft.Playwright;
 
@@ -13,6 +14,7 @@ public sealed class DemoCounty : IAsyncLifetime
     private const int Days = 9;
 
     private const string Chromium = "/usr/bin/chromium";
+    private const string Community = "610922100006";
     private const string Password = "demo-dianjiedan-2026";
 
     private static readonly string[] Arguments =
@@ -21,6 +23,7 @@ public sealed class DemoCounty : IAsyncLifetime
         "--disable-sync",
     ];
 
+    private int phones;
     private readonly TestFolder folder = new();
     private RunningProgram? program;
     private IPlaywright? playwright;
@@ -60,6 +63,27 @@ public sealed class DemoCounty : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 740 : 900 },
         }));
 
+    /// <summary>Places a resident's order in the demonstration's community, for the day after tomorrow of the county's time.</summary>
+    internal async Task<(string Number, string Code)> OrderAsync(string category, string words)
+    {
+        await using var resident = await VisitAsync(width: 360);
+        await resident.OpenAsync("/");
+        var at = await resident.Page.EvaluateAsync<string>("() => fetch('/health/live').then(r => r.headers.get('X-County-Time'))");
+        var wished = ChinaDay(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture)).AddDays(2).AddHours(10);
+        var (status, body) = await resident.CallAsync("POST", "/api/v1/orders", new
+        {
+            community = Community,
+            category,
+            words,
+            name = "测试居民",
+            phone = $"120000{Interlocked.Increment(ref phones):D5}",
+            address = "一号楼",
+            wishedAt = wished.ToString("O", CultureInfo.InvariantCulture),
+        });
+        Assert.True(status == 201, $"{status}: {body}");
+        return (body.GetProperty("number").GetString()!, body.GetProperty("code").GetString()!);
+    }
+
     internal async Task<Visitor> SignInAsync(string account, int width = 1440, string locale = "zh-CN", string to = "/")
     {
         var visitor = await VisitAsync(width, locale);
@@ -69,6 +93,13 @@ public sealed class DemoCounty : IAsyncLifetime
         await visitor.Page.Locator("form button.primary").ClickAsync();
         await visitor.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
         return visitor;
+    }
+
+    /// <summary>Midnight of the day in China.</summary>
+    private static DateTimeOffset ChinaDay(DateTimeOffset at)
+    {
+        var local = at.ToOffset(TimeSpan.FromHours(8));
+        return new DateTimeOffset(local.Date, local.Offset);
     }
 }
 

@@ -55,6 +55,19 @@ internal sealed class Visitor : IAsyncDisposable
         return (answer.GetProperty("status").GetInt32(), answer.GetProperty("body"));
     }
 
+    /// <summary>Reads again and again until what is read is as wished; what is wished for comes by news, a moment later.</summary>
+    public async Task<JsonElement> UntilAsync(string path, Func<JsonElement, bool> wished)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var (status, body) = await CallAsync("GET", path);
+            if (status == 200 && wished(body))
+                return body;
+            Assert.False(limit.IsCancellationRequested, $"{path} stays {status}: {body}");
+        }
+    }
+
     /// <summary>No violation of WCAG that axe-core calls serious or critical is on the page.</summary>
     public async Task IsAccessibleAsync()
     {
