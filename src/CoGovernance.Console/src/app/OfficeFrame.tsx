@@ -35,7 +35,8 @@ export function OfficeFrame() {
   const me = useMe();
   const term = useTerm();
   const navigate = useNavigate();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
+  const isWall = new URLSearchParams(search).get('wall') === '1';
   const signOut = useSignOut();
   const [isMenuOpen, openMenu] = useState(false);
   const entries = menuOf(me.role);
@@ -51,50 +52,59 @@ export function OfficeFrame() {
       items={entries.map((e) => ({ key: e.path, label: <Link to={e.path}>{language === 'zh' ? e.zh : e.en}</Link> }))}
     />
   );
+  const page = mayOpen(me.role, pathname) ? <Outlet /> : <Forbidden />;
   return (
     <ConfigProvider locale={language === 'zh' ? zh : en} theme={look} csp={{ nonce }} button={{ autoInsertSpace: false }}>
       <Messages>
-        <a className="skip" href="#content">
-          {w.skip}
-        </a>
-        <Layout style={{ minHeight: '100vh' }}>
-          <header className="bar no-print">
-            <div className="row">
-              <Button
-                className="menu-button"
-                icon={<MenuOutlined aria-hidden />}
-                aria-label={w.menu}
-                aria-expanded={isMenuOpen}
-                onClick={() => openMenu(true)}
-              />
-              <Link to="/">{w.name}</Link>
-            </div>
-            <div className="tools">
-              <span className="quiet who">
-                {me.displayName ?? me.account} · {term(roles, me.role)}
-              </span>
-              <Tools />
-              <button
-                type="button"
-                className="btn small"
-                onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate('/') })}
-              >
-                {w.out}
-              </button>
-            </div>
-          </header>
-          <Layout hasSider className="office-body">
-            <Layout.Sider theme="light" width={200} className="wide-menu no-print">
-              <nav aria-label={w.menu}>{menu}</nav>
-            </Layout.Sider>
-            <Drawer open={isMenuOpen} onClose={() => openMenu(false)} placement="left" title={w.name} size={260}>
-              <nav aria-label={w.menu}>{menu}</nav>
-            </Drawer>
-            <main id="content" tabIndex={-1} className="office" style={{ flex: 1 }}>
-              {mayOpen(me.role, pathname) ? <Outlet /> : <Forbidden />}
-            </main>
-          </Layout>
-        </Layout>
+        {isWall ? (
+          <main id="content" className="office wall">
+            {page}
+          </main>
+        ) : (
+          <>
+            <a className="skip" href="#content">
+              {w.skip}
+            </a>
+            <Layout style={{ minHeight: '100vh' }}>
+              <header className="bar no-print">
+                <div className="row">
+                  <Button
+                    className="menu-button"
+                    icon={<MenuOutlined aria-hidden />}
+                    aria-label={w.menu}
+                    aria-expanded={isMenuOpen}
+                    onClick={() => openMenu(true)}
+                  />
+                  <Link to="/">{w.name}</Link>
+                </div>
+                <div className="tools">
+                  <span className="quiet who">
+                    {me.displayName ?? me.account} · {term(roles, me.role)}
+                  </span>
+                  <Tools />
+                  <button
+                    type="button"
+                    className="btn small"
+                    onClick={() => signOut.mutate(undefined, { onSuccess: () => void navigate('/') })}
+                  >
+                    {w.out}
+                  </button>
+                </div>
+              </header>
+              <Layout hasSider className="office-body">
+                <Layout.Sider theme="light" width={200} className="wide-menu no-print">
+                  <nav aria-label={w.menu}>{menu}</nav>
+                </Layout.Sider>
+                <Drawer open={isMenuOpen} onClose={() => openMenu(false)} placement="left" title={w.name} size={260}>
+                  <nav aria-label={w.menu}>{menu}</nav>
+                </Drawer>
+                <main id="content" tabIndex={-1} className="office" style={{ flex: 1 }}>
+                  {page}
+                </main>
+              </Layout>
+            </Layout>
+          </>
+        )}
       </Messages>
     </ConfigProvider>
   );

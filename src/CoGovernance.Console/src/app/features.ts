@@ -1,3 +1,4 @@
+import cockpit from '../features/cockpit/feature';
 import community from '../features/community/feature';
 import home from '../features/home/feature';
 import orders from '../features/orders/feature';
@@ -7,4 +8,4 @@ import workbench from '../features/workbench/feature';
 import type { Feature } from './feature';
 
 /** Every feature of the console; a new one is a line here. */
-export const features: readonly Feature[] = [home, session, requests, workbench, community, orders];
+export const features: readonly Feature[] = [home, session, requests, workbench, community, orders, cockpit];

@@ -1,0 +1,84 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { api, ok } from '../api/client';
+import type { components, operations } from '../api/schema';
+import { useCommunities } from '../shared/catalog';
+import { readAll } from '../shared/useListing';
+
+type Schemas = components['schemas'];
+/** Latitude and longitude in degrees where the register has them. */
+export type Area = Schemas['AreaView'] & { latitude?: number | null; longitude?: number | null };
+export type Load = Schemas['LoadView'];
+export type ChildLoad = Schemas['ChildLoadView'];
+export type LoadLevel = NonNullable<Schemas['LoadLevel']>;
+export type Outline = Schemas['OutlineView'];
+export type RequestLine = Schemas['RequestLine'];
+export type Proposal = Schemas['ProposalView'];
+export type ClockKind = NonNullable<Schemas['ClockKind']>;
+export type Loan = Schemas['LoanView'];
+type LoanFilters = NonNullable<operations['listLoans']['parameters']['query']>;
+
+/** The areas of one's part of the tree, by code. */
+export const useAreas = () =>
+  useQuery({
+    queryKey: ['area', 'list'],
+    queryFn: () => readAll<Area>((cursor) => ok(api.GET('/api/v1/areas', { params: { query: cursor } }))),
+  });
+
+/** Names an area by its code: those of one's own part of the tree, and every community that takes orders. */
+export function useAreaName(): (code: string) => string {
+  const { data: areas } = useAreas();
+  const { data: communities } = useCommunities();
+  return useCallback(
+    (code) => areas?.find((a) => a.code === code)?.name ?? communities?.find((c) => c.code === code)?.name ?? code,
+    [areas, communities],
+  );
+}
+
+/** The load of an area and its children, with what it was, what it usually is and what it may become. */
+export const useLoad = (area: string, days = 14) =>
+  useQuery({
+    queryKey: ['area', area, 'load', days],
+    queryFn: () => ok(api.GET('/api/v1/areas/{area}/load', { params: { path: { area }, query: { days } } })),
+  });
+
+/** How places are filled now, and what balancing would do. */
+export const useBalance = (area: string) =>
+  useQuery({
+    queryKey: ['board', area, 'balance'],
+    queryFn: () => ok(api.GET('/api/v1/balance/areas/{area}', { params: { path: { area } } })),
+  });
+
+/** Lending that waits for this area's word. */
+export const useLending = (area: string) =>
+  useQuery({
+    queryKey: ['area', area, 'lending'],
+    queryFn: () => ok(api.GET('/api/v1/areas/{area}/lending', { params: { path: { area } } })),
+    select: (l) => l.items,
+  });
+
+export const useLoans = (filters: LoanFilters) =>
+  useQuery({
+    queryKey: ['area', 'loans', filters],
+    queryFn: () => readAll<Loan>((cursor) => ok(api.GET('/api/v1/loans', { params: { query: { ...filters, ...cursor } } }))),
+  });
+
+const clocks: readonly ClockKind[] = ['respond', 'staff', 'resolve'];
+const openOnes = (filters: { area?: string; missed?: ClockKind }) => ({
+  queryKey: ['request', 'open', filters],
+  queryFn: () =>
+    readAll<RequestLine>((cursor) => ok(api.GET('/api/v1/requests', { params: { query: { open: true, ...filters, ...cursor } } }))),
+});
+
+/** Every open request of an area, and which of them missed which deadline. */
+export function useOpenRequests(area?: string) {
+  const where = area ? { area } : {};
+  const [open, ...missed] = useQueries({ queries: [openOnes(where), ...clocks.map((missed) => openOnes({ ...where, missed }))] });
+  const answers = [open, ...missed];
+  return {
+    open: open?.data,
+    missed: missed.every((m) => m.data) ? clocks.map((clock, i) => ({ clock, lines: missed[i]?.data ?? [] })) : undefined,
+    error: answers.find((a) => a?.error)?.error ?? null,
+    again: () => answers.forEach((a) => void a?.refetch()),
+  };
+}
