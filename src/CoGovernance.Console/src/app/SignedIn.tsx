@@ -6,8 +6,8 @@ import { Failure, Loading } from '../shared/states';
 export function SignedIn() {
   const { pathname, search } = useLocation();
   const { data: me, error, refetch } = useSession();
-  if (error) return <Failure error={error} again={() => void refetch()} />;
-  if (me === undefined) return <Loading />;
+  // Who was signed in a moment ago still is when the server is away for a while.
+  if (me === undefined) return error ? <Failure error={error} again={() => void refetch()} /> : <Loading />;
   if (me === null) return <Navigate to={`/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
   if (me.mustChangePassword) return <Navigate to="/password" replace />;
   return <Outlet />;

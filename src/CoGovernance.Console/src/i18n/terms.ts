@@ -88,6 +88,9 @@ const factors: Partial<Record<string, readonly [string, string]>> = {
   'knows-resident': ['曾为这位居民服务', 'has served this resident'],
   'few-hours-lately': ['近期服务较少', 'few hours lately'],
   'not-asked-lately': ['近期很少被问到', 'not asked lately'],
+  willing: ['愿意到别处帮忙', 'willing to help elsewhere'],
+  'not-moved-lately': ['近期没有外派过', 'not moved lately'],
+  'few-minutes-lately': ['近期服务较少', 'few minutes lately'],
 };
 
 const events: Partial<Record<string, readonly [string, string]>> = {

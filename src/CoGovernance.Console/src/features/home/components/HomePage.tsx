@@ -1,8 +1,10 @@
+import { useEffect } from 'react';
 import { Link, Navigate } from 'react-router';
 import { defineWords, useWords } from '../../../i18n/language';
 import { LightFrame } from '../../../light/LightFrame';
 import { homeOf } from '../../../session/home';
 import { useSession } from '../../../session/useSession';
+import { keepForOffline } from '../../../shared/install';
 
 const words = defineWords({
   zh: {
@@ -33,6 +35,7 @@ const words = defineWords({
 export function HomePage() {
   const w = useWords(words);
   const { data: me } = useSession();
+  useEffect(() => keepForOffline(), []);
   if (me) return <Navigate to={homeOf(me.role)} replace />;
   return (
     <LightFrame title={w.title}>

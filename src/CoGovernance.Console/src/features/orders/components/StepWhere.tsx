@@ -1,5 +1,4 @@
 import { useLanguage, useWords } from '../../../i18n/language';
-import { date } from '../../../shared/time';
 import { daysFrom, hours, longest } from '../api/draft';
 import { Emergency } from './Emergency';
 import { FaultLine, faulty, type StepProps } from './Fault';
@@ -10,10 +9,9 @@ export function StepWhere({ draft, change, faults, now }: StepProps & { now: num
   const w = useWords(words);
   const language = useLanguage();
   const dayName = (day: string, index: number): string => {
-    const instant = `${day}T12:00:00+08:00`;
-    const weekday = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'Asia/Shanghai' });
-    const near = [w.today, w.tomorrow][index];
-    return `${date(instant, language)} ${near ?? weekday.format(new Date(instant))}`;
+    const format = { weekday: 'short', month: 'numeric', day: 'numeric', timeZone: 'Asia/Shanghai' } as const;
+    const name = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', format).format(new Date(`${day}T12:00:00+08:00`));
+    return index < 2 ? `${[w.today, w.tomorrow][index]} ${name}` : name;
   };
   return (
     <>
