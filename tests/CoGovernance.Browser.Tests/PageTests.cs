@@ -16,20 +16,51 @@ public sealed class PageTests(DemoCounty county)
 
     public static TheoryData<string, string> Pages { get; } = new()
     {
-        { "", "/" },
+{ "", "/" },
+        { "", "/order" },
+        { "", "/track" },
+        { "", "/sheet/610922100006" },
         { "", "/sign-in" },
         { "", "/nowhere" },
+        { "courtyard", "/order" },
+        { "member", "/m" },
+        { "member", "/m/open" },
+        { "member", "/m/calendar" },
+        { "member", "/m/record" },
+        { "member", "/m/settings" },
+        { "secretary", "/workbench" },
+        { "secretary", "/community" },
+        { "secretary", "/community/posts" },
+        { "secretary", "/community/heads" },
+        { "secretary", "/community/calendar" },
+        { "secretary", "/community/helpers" },
         { "secretary", "/requests" },
+        { "secretary", "/requests/new" },
+        { "secretary", "/balance" },
+        { "liaison", "/unit" },
+        { "liaison", "/tokens" },
+        { "county", "/cockpit" },
+        { "county", "/cockpit?wall=1" },
+        { "county", "/balance" },
+        { "county", "/town" },
         { "county", "/requests?open=true&missed=resolve" },
-        { "auditor", "/requests" },
+        { "county", "/admin" },
+        { "county", "/admin/imports" },
+        { "county", "/admin/policy" },
+        { "county", "/admin/audit" },
+        { "county", "/admin/readings" },
+        { "town", "/town" },
+        { "town", "/balance" },
         { "town", "/requests?phase=rejected&q=zzzz" },
+        { "auditor", "/cockpit" },
+        { "auditor", "/requests" },
     };
 
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task A_page_opens_fits_and_is_accessible(string account, string path)
     {
-        await using var visitor = account.Length == 0 ? await county.VisitAsync() : await county.SignInAsync(account);
+        await using var visitor = account.Length == 0 ? await county.VisitAsync() : await county.EnterAsync(account);
         foreach (var width in Widths)
         {
             await visitor.Page.SetViewportSizeAsync(width, width == Phone ? 740 : 900);

@@ -11,6 +11,10 @@ internal sealed class Visitor : IAsyncDisposable
     private static readonly Lazy<string> Axe = new(() =>
         File.ReadAllText(Path.Combine(Repository.Root, "src", "CoGovernance.Console", "node_modules", "axe-core", "axe.min.js")));
 
+    /// <summary>Nothing says any more that it is being read.</summary>
+    private const string Settled =
+        "() => !document.querySelector('.ant-spin-spinning, .ant-skeleton') && !/正在读取|Loading…/.test(document.body.innerText)";
+
     private readonly IBrowserContext context;
     private readonly List<string> faults = [];
     private IPage? page;
@@ -71,7 +75,7 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>No violation of WCAG that axe-core calls serious or critical is on the page.</summary>
     public async Task IsAccessibleAsync()
     {
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Page.WaitForFunctionAsync(Settled);
         await Page.EvaluateAsync(Axe.Value);
         var found = await Page.EvaluateAsync<JsonElement>(
             "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(v => "
