@@ -6,6 +6,7 @@ import { PhaseTag } from '../../../shared/PhaseTag';
 import { Shown } from '../../../shared/states';
 import { clock, dayOf } from '../../../shared/time';
 import { useFilters } from '../../../shared/useFilters';
+import { useNow } from '../../../shared/useNow';
 import { useServices } from '../api/community';
 import { Frame } from './Frame';
 import { addDays, mondayOf, startOf } from './week';
@@ -22,7 +23,7 @@ export function CalendarPage() {
   const area = useMe().area ?? '';
   const categoryName = useCategoryName();
   const [filters, change] = useFilters(['week']);
-  const today = dayOf(new Date());
+  const today = dayOf(new Date(useNow()));
   const monday = mondayOf(/^\d{4}-\d{2}-\d{2}$/.test(filters.week ?? '') ? (filters.week ?? today) : today);
   const days = Array.from({ length: 7 }, (_, i) => addDays(monday, i));
   const services = useServices(area, startOf(monday), startOf(addDays(monday, 7)));
