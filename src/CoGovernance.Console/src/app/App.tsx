@@ -5,6 +5,7 @@ import { speak, whenSignedOut } from '../api/client';
 import { Problem } from '../api/problem';
 import { LanguageContext } from '../i18n/language';
 import { usePreferences } from '../shared/preferences';
+import { useLive } from '../shared/useLive';
 import { useScheme } from '../shared/useScheme';
 import { cssVariables } from '../theme';
 import { router } from './routes';
@@ -44,8 +45,15 @@ export function App() {
   return (
     <LanguageContext value={language}>
       <QueryClientProvider client={queries}>
+        <Live />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </LanguageContext>
   );
+}
+
+/** Shows nothing; follows what happens elsewhere. */
+function Live() {
+  useLive();
+  return null;
 }

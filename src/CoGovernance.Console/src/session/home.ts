@@ -7,7 +7,7 @@ const homes: Record<Role, string> = {
   courtyardHead: '/order',
   unitLiaison: '/unit',
   member: '/m',
-  auditor: '/requests',
+  auditor: '/cockpit',
   integration: '/requests',
 };
 

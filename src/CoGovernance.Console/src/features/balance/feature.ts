@@ -1,0 +1,17 @@
+import type { Feature } from '../../app/feature';
+
+export default {
+  office: [
+    { path: 'balance', lazy: async () => ({ Component: (await import('./components/BalancePage')).BalancePage }) },
+    { path: 'balance/:plan', lazy: async () => ({ Component: (await import('./components/PlanPage')).PlanPage }) },
+  ],
+  menu: [
+    {
+      path: '/balance',
+      zh: '人员调配',
+      en: 'Balance',
+      roles: ['countyCoordinator', 'townOfficial', 'communitySecretary', 'auditor'],
+      order: 20,
+    },
+  ],
+} satisfies Feature;
