@@ -15,6 +15,7 @@ using CoGovernance.Gateway.ExternalSignIn;
 using CoGovernance.Gateway.Health;
 using CoGovernance.Gateway.Identity;
 using CoGovernance.Gateway.Imports;
+using CoGovernance.Gateway.Live;
 using CoGovernance.Gateway.Members;
 using CoGovernance.Gateway.Metrics;
 using CoGovernance.Gateway.Orders;
@@ -47,6 +48,12 @@ public static class CountyGateway
         .AddSingleton<OpenIdProvider>()
         .AddSingleton<GatewayKeys>()
         .AddSingleton<SignedTokens>()
+        .AddSingleton<Prover>()
+        .AddSingleton<LivePlaces>()
+        .AddSingleton<LiveOwners>()
+        .AddSingleton<LiveViewers>()
+        .AddSingleton<LiveFollower>()
+        .AddHostedService(s => s.GetRequiredService<LiveFollower>())
         .AddSingleton<KnownBrowsers>()
         .AddSingleton<AbsentAccounts>()
         .AddSingleton<OrderDesk>()
@@ -98,6 +105,7 @@ public static class CountyGateway
         api.MapTokens();
         api.MapAccounts();
         api.MapIdentities();
+        api.MapLive();
         api.MapAreas();
         api.MapPostEdits();
         api.MapCourtyardHeadEdits();

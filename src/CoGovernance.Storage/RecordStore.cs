@@ -14,6 +14,8 @@ namespace CoGovernance.Storage;
 /// </summary>
 public sealed class RecordStore : IJournal, IPersonVault, IAsyncDisposable
 {
+    private const int MostChanges = 1_000;
+
     private readonly RecordStoreOptions options;
     private readonly TimeProvider time;
     private readonly CancellationTokenSource closing = new();
@@ -91,6 +93,15 @@ public sealed class RecordStore : IJournal, IPersonVault, IAsyncDisposable
 
     public ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(EventQuery query, CancellationToken cancellationToken) =>
         reader.EventsAsync(query, cancellationToken);
+
+    public ValueTask<IReadOnlyList<StreamChange>> ChangesAsync(long after, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MostChanges);
+        return reader.ChangesAsync(after, limit, cancellationToken);
+    }
+
+    public ValueTask<long> LastPositionAsync(CancellationToken cancellationToken) => reader.LastPositionAsync(cancellationToken);
 
     /// <summary>The time of the newest event; null while the journal is empty.</summary>
     public ValueTask<DateTimeOffset?> LastEventAtAsync(CancellationToken cancellationToken) => reader.LastEventAtAsync(cancellationToken);

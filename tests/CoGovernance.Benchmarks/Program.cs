@@ -2,6 +2,7 @@ using CoGovernance.Benchmarks.Demo;
 using CoGovernance.Benchmarks.Http;
 using CoGovernance.Benchmarks.Journal;
 using CoGovernance.Benchmarks.Lifecycle;
+using CoGovernance.Benchmarks.Live;
 using CoGovernance.Benchmarks.Memory;
 using CoGovernance.Benchmarks.Silo;
 
@@ -12,6 +13,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ord
     ["silo"] = SiloBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
     ["http"] = HttpBenchmark.RunAsync,
+    ["live"] = LiveBenchmark.RunAsync,
     ["demo"] = DemoBenchmark.RunAsync,
 };
 if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var benchmark))
@@ -30,6 +32,7 @@ await Console.Error.WriteLineAsync(
       silo       calls a second between callers and grains, and what a call allocates
       memory     what the server holds in memory: the sample county, and 200,000 closed requests
       http       over HTTP, with wrk: orders a second beside an empty endpoint; pages and searches of 100,000 requests
+      live       500 viewers of one server and one writer: how soon a change is told, what is lost, memory a viewer
       demo       a month of the demonstration, on the wall clock
 
     Data is written to a folder of its own, below DIR or else below the folder for temporary files, and deleted at the end.

@@ -11,6 +11,9 @@ public sealed record StoredEvent(
     string CommandId,
     DateTimeOffset At);
 
+/// <summary>That a stream went on, without what happened: for those who follow the journal.</summary>
+public readonly record struct StreamChange(long Position, StreamId Stream, long Version, DateTimeOffset At);
+
 public sealed record Snapshot(long Version, byte[] Data);
 
 /// <summary>The newest snapshot, if any, and the events after it, in order. A stream that does not exist is empty.</summary>
@@ -78,6 +81,16 @@ public interface IJournal
     /// its versions. Snapshots play no part: what a state no longer holds is found here.
     /// </summary>
     ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(EventQuery query, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What stands in the journal after a position, in its order. Positions have no gaps and commits are serial, so whoever goes on
+    /// from the last one seen misses nothing, whichever process wrote it.
+    /// </summary>
+    /// <param name="limit">1 to 1,000.</param>
+    ValueTask<IReadOnlyList<StreamChange>> ChangesAsync(long after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The position of the newest event; 0 while the journal is empty.</summary>
+    ValueTask<long> LastPositionAsync(CancellationToken cancellationToken);
 
     /// <summary>The version of the stream after the command was carried out; null when it never was.</summary>
     ValueTask<long?> FindCommandAsync(StreamId stream, string commandId, CancellationToken cancellationToken);

@@ -120,10 +120,10 @@ public static class Tables
     /// Standing sorts open offers above all others, and the newer above the older.
     /// </summary>
     public static ProjectionTable Offers { get; } = Table(
-        "offers", 2,
+        "offers", 3,
         [Key("member"), Key("request"), Text("community"), Text("category"), Text("skill"), Text("status"), Instant("made_at"), Instant("lapses_at"),
             Instant("begins_at"), Instant("ends_at"), Text("why"), Integer("standing"), Stamp],
-        ["member", "made_at"], ["member", "standing"]);
+        ["member", "made_at"], ["member", "standing"], ["request"]);
 
     /// <summary>Who may sign in, as what, and for which part of the county.</summary>
     public static ProjectionTable Accounts { get; } = Table(

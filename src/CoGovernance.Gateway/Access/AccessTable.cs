@@ -35,6 +35,9 @@ public static class AccessTable
         [LinkIdentity] = Area(Role.CountyCoordinator),
         [UnlinkIdentity] = Area(Role.CountyCoordinator),
 
+        // Each hears of what it may read, where it may read it.
+        [FollowLive] = Everybody(),
+
         [ListAreas] = Readers(),
         [ReadArea] = Readers(),
         [ReadLoad] = Readers(),
@@ -86,7 +89,7 @@ public static class AccessTable
         [ObjectToAssignment] = Own(Role.Member),
         [SayWillingness] = Area(Role.CommunitySecretary).And((Role.Member, Reach.Own)),
 
-        [ReadPolicy] = Enum.GetValues<Role>().ToFrozenDictionary(r => r, _ => Reach.All),
+        [ReadPolicy] = Everybody(),
         [AdoptPolicy] = Area(Role.CountyCoordinator),
         [ListPolicyVersions] = WhereverItLies(Readers()),
         [ReadPolicyVersion] = WhereverItLies(Readers()),
@@ -166,6 +169,8 @@ public static class AccessTable
     private static FrozenDictionary<Role, Reach> Area(params Role[] roles) => roles.ToFrozenDictionary(r => r, _ => Reach.Area);
 
     private static FrozenDictionary<Role, Reach> Own(params Role[] roles) => roles.ToFrozenDictionary(r => r, _ => Reach.Own);
+
+    private static FrozenDictionary<Role, Reach> Everybody() => Enum.GetValues<Role>().ToFrozenDictionary(r => r, _ => Reach.All);
 
     /// <summary>The three tiers' officials.</summary>
     private static FrozenDictionary<Role, Reach> Staff(params (Role Role, Reach Reach)[] others) =>

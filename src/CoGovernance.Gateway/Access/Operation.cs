@@ -43,6 +43,9 @@ public enum Operation
     LinkIdentity,
     UnlinkIdentity,
 
+    // What changes
+    FollowLive,
+
     // Areas and lending
     ListAreas,
     ReadArea,

@@ -40,6 +40,7 @@ internal static class OperationSummaries
         [ListIdentities] = "Lists the external identities with which an account's owner signs in.",
         [LinkIdentity] = "Links an identity at the county's OpenID provider to an account.",
         [UnlinkIdentity] = "Unlinks an external identity and ends the sessions that began with it.",
+        [FollowLive] = "Tells what changes within the account's scope, as server-sent events (ready, change, reset, end); goes on from Last-Event-ID.",
         [ListAreas] = "Lists the areas of one's part of the tree with their load.",
         [ReadArea] = "Reads an area with its load.",
         [ReadLoad] = "Reads the load of an area and its children, with history, trend, forecast, and how good forecasts were.",

@@ -36,6 +36,10 @@ internal sealed partial class AccessLogMiddleware(RequestDelegate next, ILoggerF
         }
     }
 
+    /// <summary>Says that an answer begins which may last for hours; the line of every answer follows at its end.</summary>
+    public static void Begin(HttpContext http, ILoggerFactory loggers) =>
+        LogBegun(loggers.CreateLogger(Category), Method(http.Request.Method), Route(http), Who(http.Subject()), http.TraceIdentifier);
+
     private static string Route(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimEnd('/') ?? "-";
 
     /// <summary>A method is any word that the client likes; only the known ones are written down.</summary>
@@ -48,6 +52,9 @@ internal sealed partial class AccessLogMiddleware(RequestDelegate next, ILoggerF
         { Proof: Proof.Session } => subject.Name.Value,
         _ => $"token {subject.ProofId}",
     };
+
+    [LoggerMessage(EventName = "Begun", Level = LogLevel.Information, Message = "{Method} {Route} begun by {Who}, request {RequestId}")]
+    private static partial void LogBegun(ILogger logger, string method, string route, string who, string requestId);
 
     [LoggerMessage(EventName = "Answered", Message = "{Method} {Route} {Status} in {Milliseconds} ms by {Who}, request {RequestId}")]
     private static partial void LogAnswered(

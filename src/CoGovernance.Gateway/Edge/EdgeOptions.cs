@@ -64,6 +64,18 @@ public sealed record EdgeOptions
     /// <summary>Connections open at once; one more is closed as it comes.</summary>
     public int MostConnections { get; init; } = 2_000;
 
+    /// <summary>Streams of live updates open at once, of all accounts; never more than three quarters of the connections.</summary>
+    public int LiveViewers { get; init; } = 1_000;
+
+    /// <summary>Streams of live updates that one account has open at once.</summary>
+    public int LivePerAccount { get; init; } = 10;
+
+    /// <summary>How often a stream without news gives a sign of life, and its rights are proved again.</summary>
+    public TimeSpan LiveHeartbeat { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Changes held for viewers that come back or lag; who needs older ones reads anew.</summary>
+    public int LiveChangesKept { get; init; } = 16_384;
+
     /// <summary>
     /// The proxies in front of the server, as addresses (<c>10.0.0.5</c>) or networks (<c>10.0.0.0/24</c>): only their
     /// <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed. None: nobody's are.
@@ -95,6 +107,10 @@ public sealed record EdgeOptions
         : LeastBodyRate is < 1 or > 1024 * 1024 ? nameof(LeastBodyRate)
         : BodyGrace < TimeSpan.FromSeconds(2) || BodyGrace > TimeSpan.FromMinutes(2) ? nameof(BodyGrace)
         : MostConnections is < 1 or > 100_000 ? nameof(MostConnections)
+        : LiveViewers is < 1 or > 100_000 ? nameof(LiveViewers)
+        : LivePerAccount is < 1 or > 10_000 ? nameof(LivePerAccount)
+        : LiveHeartbeat < TimeSpan.FromMilliseconds(100) || LiveHeartbeat > TimeSpan.FromMinutes(1) ? nameof(LiveHeartbeat)
+        : LiveChangesKept is < 16 or > 1_000_000 ? nameof(LiveChangesKept)
         : Proxies.Count > 100 || Proxies.Any(p => !IPAddress.TryParse(p, out _) && !IPNetwork.TryParse(p, out _)) ? nameof(Proxies)
         : ProxyHops is < 1 or > 10 ? nameof(ProxyHops)
         : null;

@@ -96,10 +96,14 @@ internal static class OrdersApi
     private static async Task<IResult> PlaceAsync(HttpContext http, OrderBody body, OrderDesk desk) =>
         await desk.PlaceAsync(http, body, Channel.Web, onBehalfBy: null);
 
-    private static async Task<IResult> TrackAsync(HttpContext http, string request, OrderDesk desk, TimeProvider time) =>
-        await desk.FindAsync(http, request) is { } found
-            ? Results.Ok(TrackedOrder.Of(found, time.GetUtcNow()))
-            : Problem.Of(http, "not-found");
+    /// <summary>Who follows an order asks again with the tag, and is told no more than that nothing has changed.</summary>
+    private static async Task<IResult> TrackAsync(HttpContext http, string request, OrderDesk desk, TimeProvider time)
+    {
+        if (await desk.FindAsync(http, request) is not { } found)
+            return Problem.Of(http, "not-found");
+        var order = TrackedOrder.Of(found, time.GetUtcNow());
+        return EntityTag.Answer(http, EntityTag.OfPart(order), order);
+    }
 
     private static async Task<IResult> EvaluateAsync(HttpContext http, string request, EvaluationBody body, OrderDesk desk)
     {

@@ -39,6 +39,9 @@ public static class ProblemCatalog
         ["rate.limited"] = new(429, "请求过于频繁，请稍后再试", "Too many requests; try again later"),
         ["order.quota"] = new(429, "同一号码一天内下单已达 {most} 次", "This number has placed {most} orders within a day"),
 
+        ["live.too-many"] = new(429, "此账号已打开的实时更新过多，请关闭其他页面", "This account follows in too many places; close some"),
+        ["live.full"] = new(503, "同时查看实时更新的人数已满，请稍后再试", "As many as can follow already do; try again later"),
+
         // Who asks
         ["auth.required"] = new(401, "请先登录", "Sign in first"),
         ["auth.failed"] = new(401, "账号、密码或令牌不正确", "The account, password or token is wrong"),

@@ -29,6 +29,10 @@ internal sealed class JournalReader(RecordDatabase database, TimeSpan limit, Tim
 
     private const string LastEventSql = "SELECT at FROM events ORDER BY position DESC LIMIT 1";
 
+    private const string ChangesSql = "SELECT position, stream, version, at FROM events WHERE position > @after ORDER BY position LIMIT @limit";
+
+    private const string LastPositionSql = "SELECT COALESCE(MAX(position), 0) FROM events";
+
     private const string DueSql = "SELECT stream, at FROM list_due WHERE at <= @until ORDER BY at NULLS FIRST, stream LIMIT @limit";
 
     public ValueTask<StreamTail> TailAsync(StreamId stream, CancellationToken cancellationToken) =>
@@ -82,6 +86,27 @@ internal sealed class JournalReader(RecordDatabase database, TimeSpan limit, Tim
             _ => { },
             async (trip, reader) => await trip.NextAsync(reader) ? Instants.FromMicroseconds(reader.GetInt64(0)) : (DateTimeOffset?)null,
             cancellationToken);
+
+    public ValueTask<IReadOnlyList<StreamChange>> ChangesAsync(long after, int count, CancellationToken cancellationToken) =>
+        RunAsync<IReadOnlyList<StreamChange>>(
+            ChangesSql,
+            command => command.With("@after", after).With("@limit", (long)count),
+            async (trip, reader) =>
+            {
+                var changes = new List<StreamChange>();
+                while (await trip.NextAsync(reader))
+                {
+                    changes.Add(new StreamChange(
+                        reader.GetInt64(0), StreamId.Parse(reader.GetString(1)), reader.GetInt64(2), Instants.FromMicroseconds(reader.GetInt64(3))));
+                }
+
+                return changes;
+            },
+            cancellationToken);
+
+    public ValueTask<long> LastPositionAsync(CancellationToken cancellationToken) =>
+        RunAsync(
+            LastPositionSql, _ => { }, async (trip, reader) => await trip.NextAsync(reader) ? reader.GetInt64(0) : 0, cancellationToken);
 
     public ValueTask<long> PendingCountAsync(CancellationToken cancellationToken) =>
         RunAsync(PendingCountSql, _ => { },

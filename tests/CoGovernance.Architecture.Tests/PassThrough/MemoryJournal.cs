@@ -67,6 +67,12 @@ internal sealed class MemoryJournal : IJournal, IPersonVault
         return new(next.Take(query.Limit).ToList());
     }
 
+    public ValueTask<IReadOnlyList<StreamChange>> ChangesAsync(long after, int limit, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<StreamChange>>(
+            [.. events.Where(e => e.Position > after).Take(limit).Select(e => new StreamChange(e.Position, e.Stream, e.Version, e.At))]);
+
+    public ValueTask<long> LastPositionAsync(CancellationToken cancellationToken) => ValueTask.FromResult((long)events.Count);
+
     public ValueTask<StreamTail> ReadAsync(StreamId stream, CancellationToken cancellationToken)
     {
         var snapshot = snapshots.GetValueOrDefault(stream);

@@ -67,6 +67,9 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
     /// <summary>Hears everything that is logged; set before the county is started.</summary>
     public LogEar? Log { get; init; }
 
+    /// <summary>The journal as the county sees it, when it is not the record itself; set before the county is started.</summary>
+    public Func<IJournal, IJournal>? Journal { get; init; }
+
     /// <summary>Limits that a test does not run into, save the one of orders for a phone number.</summary>
     public static EdgeOptions Unlimited { get; } = new()
     {
@@ -103,6 +106,8 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
             builder.Logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
         Store = await RecordStores.OpenAsync(new RecordStoreOptions { DataFolder = folder }, new Projector(), clock, null, default);
         builder.Services.AddCounty(Store, clock, new PumpOptions(), wakesGrains: true);
+        if (Journal is not null)
+            builder.Services.AddSingleton(Journal(Store));
         builder.AddGrainHost(clock);
         builder.Services.AddGateway(Edge, External);
         app = builder.Build();
@@ -124,6 +129,9 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
+
+    /// <summary>Stops the server as a signal does; the record stays open.</summary>
+    public Task StopAsync() => app!.StopAsync();
 
     public async Task DisposeAsync()
     {
@@ -172,6 +180,24 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
         AccountName.Parse(name), role, area is null ? null : DivisionCode.Parse(area), unit is null ? null : UnitCode.Parse(unit),
         member is null ? null : MemberNumber.Parse(member), Personal.None);
 
+    /// <summary>Somebody with an account orders for a resident; the number.</summary>
+    public async Task<string> OrderAsync(Visitor by, string community = East, int daysAhead = 3)
+    {
+        var order = await by.PostAsync("requests", new
+        {
+            community,
+            category = "errand",
+            words = "帮忙取药",
+            name = "王某",
+            phone = "12000000078",
+            address = "二号楼",
+            wishedAt = Start.AddDays(daysAhead),
+        });
+        Assert.Equal(HttpStatusCode.Created, order.Status);
+        await SettleAsync();
+        return order.Text("number");
+    }
+
     /// <summary>
     /// An order is placed by the courtyard head of the east and served by its member, for as many minutes; its number. Afterwards it
     /// stands in the member's record.
@@ -180,18 +206,7 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
     {
         using var head = await SignInAsync("courtyard");
         using var member = await SignInAsync("member");
-        var order = await head.PostAsync("requests", new
-        {
-            community = East,
-            category = "errand",
-            words = "帮忙取药",
-            name = "王某",
-            phone = "12000000078",
-            address = "二号楼",
-            wishedAt = Start.AddDays(daysAhead),
-        });
-        var number = order.Text("number");
-        await SettleAsync();
+        var number = await OrderAsync(head, East, daysAhead);
         Assert.Equal("accepted", (await member.PostAsync($"members/{EastMember}/offers/{number}/accept", new { })).Text("phase"));
         await member.PostAsync($"requests/{number}/begin", new { });
         Assert.Equal("completed", (await member.PostAsync($"requests/{number}/complete", new { minutes })).Text("phase"));

@@ -45,10 +45,30 @@ public sealed class Visitor(Uri address) : IDisposable
             request.Headers.Add("Authorization", $"Bearer {Token}");
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        var message = await http.SendAsync(request);
+        var message = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        if (message.Content.Headers.ContentType?.MediaType == "text/event-stream")
+        {
+            // It ends when somebody closes it.
+            message.Dispose();
+            return new Answer(message.StatusCode, default, message);
+        }
+
         var text = await message.Content.ReadAsStringAsync();
         var isJson = message.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
         return new Answer(message.StatusCode, isJson && text.Length > 0 ? JsonDocument.Parse(text).RootElement : default, message);
+    }
+
+    /// <summary>Follows what changes; the answer must be a stream.</summary>
+    public async Task<LiveReader> FollowAsync(string query = "", string? lastEventId = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"live{query}");
+        if (Token is not null)
+            request.Headers.Add("Authorization", $"Bearer {Token}");
+        if (lastEventId is not null)
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", lastEventId);
+        var message = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (message.StatusCode, message.Content.Headers.ContentType?.MediaType));
+        return new LiveReader(message, new StreamReader(await message.Content.ReadAsStreamAsync()));
     }
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);

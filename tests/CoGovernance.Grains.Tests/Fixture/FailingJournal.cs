@@ -27,6 +27,11 @@ internal sealed class FailingJournal(IJournal inner) : IJournal
     public ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(EventQuery query, CancellationToken cancellationToken) =>
         inner.EventsAsync(query, cancellationToken);
 
+    public ValueTask<IReadOnlyList<StreamChange>> ChangesAsync(long after, int limit, CancellationToken cancellationToken) =>
+        inner.ChangesAsync(after, limit, cancellationToken);
+
+    public ValueTask<long> LastPositionAsync(CancellationToken cancellationToken) => inner.LastPositionAsync(cancellationToken);
+
     public ValueTask<long?> FindCommandAsync(StreamId stream, string commandId, CancellationToken cancellationToken) =>
         inner.FindCommandAsync(stream, commandId, cancellationToken);
 

@@ -38,6 +38,29 @@ public abstract partial class RecordContract
     }
 
     [Fact]
+    public async Task The_journal_is_followed_by_position_across_streams_without_gaps()
+    {
+        await using var store = await Place.OpenAsync();
+        Assert.Equal(0, await store.LastPositionAsync(None));
+        Assert.Empty(await store.ChangesAsync(0, 10, None));
+        await store.AppendAsync(Adding(Stream(1), [], "c-1", 1, 2) with { At = Noon }, None);
+        await store.AppendAsync(Adding(Stream(2), [], "c-1", 1) with { At = Noon.AddMinutes(-5) }, None);
+        await store.AppendAsync(Adding(Stream(1), [1, 2], "c-2", 3) with { At = Noon }, None);
+
+        Assert.Equal(4, await store.LastPositionAsync(None));
+        var first = await store.ChangesAsync(0, 3, None);
+        Assert.Equal(
+            [
+                new StreamChange(1, Stream(1), 1, Noon), new StreamChange(2, Stream(1), 2, Noon),
+                new StreamChange(3, Stream(2), 1, Noon.AddMinutes(-5)),
+            ],
+            first);
+        Assert.Equal([new StreamChange(4, Stream(1), 3, Noon)], await store.ChangesAsync(first[^1].Position, 3, None));
+        Assert.Empty(await store.ChangesAsync(4, 1_000, None));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await store.ChangesAsync(0, 1_001, None));
+    }
+
+    [Fact]
     public async Task A_stream_that_does_not_exist_is_empty()
     {
         await using var store = await Place.OpenAsync();
