@@ -2,8 +2,11 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api, ok } from '../api/client';
 import type { components, operations } from '../api/schema';
+import { useLanguage } from '../i18n/language';
+import { tiers } from '../i18n/terms';
 import { useCommunities } from '../shared/catalog';
 import { readAll } from '../shared/useListing';
+import { tierOf } from './tier';
 
 type Schemas = components['schemas'];
 /** Latitude and longitude in degrees where the register has them. */
@@ -25,13 +28,17 @@ export const useAreas = () =>
     queryFn: () => readAll<Area>((cursor) => ok(api.GET('/api/v1/areas', { params: { query: cursor } }))),
   });
 
-/** Names an area by its code: those of one's own part of the tree, and every community that takes orders. */
+/** Names an area by its code: those of one's own part of the tree, and every community that takes orders; others by their tier. */
 export function useAreaName(): (code: string) => string {
   const { data: areas } = useAreas();
   const { data: communities } = useCommunities();
+  const language = useLanguage();
   return useCallback(
-    (code) => areas?.find((a) => a.code === code)?.name ?? communities?.find((c) => c.code === code)?.name ?? code,
-    [areas, communities],
+    (code) => {
+      const known = areas?.find((a) => a.code === code)?.name ?? communities?.find((c) => c.code === code)?.name;
+      return known ?? (tierOf(code) === 'community' ? code : `${tiers[tierOf(code)][language === 'zh' ? 0 : 1]} ${code}`);
+    },
+    [areas, communities, language],
   );
 }
 

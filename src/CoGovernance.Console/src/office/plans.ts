@@ -22,8 +22,3 @@ export const planQuery = (plan: string) => ({
   queryKey: ['plan', plan],
   queryFn: () => ok(api.GET('/api/v1/balance/plans/{plan}', { params: { path: { plan } } })),
 });
-
-export type Tier = Schemas['Tier'];
-
-/** The tier of a division code: six digits name a county, nine a town, twelve a community. */
-export const tierOf = (code: string): Tier => (code.length <= 6 ? 'county' : code.length <= 9 ? 'town' : 'community');

@@ -2,7 +2,8 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { api, ok } from '../../../api/client';
 import type { components } from '../../../api/schema';
 import { useAreas } from '../../../office/areas';
-import { planQuery, tierOf, usePlans, type Tier } from '../../../office/plans';
+import { planQuery, usePlans } from '../../../office/plans';
+import { tierOf, type Tier } from '../../../office/tier';
 import { readAll } from '../../../shared/useListing';
 
 type Correction = components['schemas']['CorrectionView'];

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { defineWords, useWords } from '../../../i18n/language';
 import { useAreaName, useLoans, type Loan } from '../../../office/areas';
-import { tierOf } from '../../../office/plans';
+import { tierOf } from '../../../office/tier';
 import { Nothing, Shown } from '../../../shared/states';
 import { Tag } from '../../../shared/Tag';
 
