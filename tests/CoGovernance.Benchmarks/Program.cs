@@ -1,3 +1,4 @@
+using CoGovernance.Benchmarks.Balance;
 using CoGovernance.Benchmarks.Demo;
 using CoGovernance.Benchmarks.Http;
 using CoGovernance.Benchmarks.Journal;
@@ -15,6 +16,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ord
     ["http"] = HttpBenchmark.RunAsync,
     ["live"] = LiveBenchmark.RunAsync,
     ["demo"] = DemoBenchmark.RunAsync,
+    ["balance"] = BalanceBenchmark.RunAsync,
 };
 if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var benchmark))
 {
@@ -34,6 +36,7 @@ await Console.Error.WriteLineAsync(
       http       over HTTP, with wrk: orders a second beside an empty endpoint; pages and searches of 100,000 requests
       live       500 viewers of one server and one writer: how soon a change is told, what is lost, memory a viewer
       demo       a month of the demonstration, on the wall clock
+      balance    the balance of counties up to a million people, beside HiGHS and LEMON's network simplex
 
     Data is written to a folder of its own, below DIR or else below the folder for temporary files, and deleted at the end.
     """);

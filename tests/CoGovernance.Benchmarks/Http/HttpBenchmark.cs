@@ -1,4 +1,5 @@
 using CoGovernance.Benchmarks.Figures;
+using CoGovernance.Benchmarks.Processes;
 
 namespace CoGovernance.Benchmarks.Http;
 
@@ -11,7 +12,7 @@ public static class HttpBenchmark
 {
     public static async Task RunAsync(string[] args)
     {
-        await Wrk.RequireAsync();
+        await DebianPackage.RequireAsync("wrk", "sh", "-c", "command -v wrk");
         using var folder = new WorkFolder(args, "http");
         var seconds = TimeSpan.FromSeconds(int.Parse(Option(args, "--seconds") ?? "5", System.Globalization.CultureInfo.InvariantCulture));
         var only = Option(args, "--only");

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using CoGovernance.Benchmarks.Processes;
@@ -22,25 +21,12 @@ internal sealed class Wrk(WorkFolder folder, ServedCounty served)
 {
     private const string Result = "RESULT ";
 
-    /// <summary>Looks for the program and installs Debian's package where that is possible.</summary>
-    /// <exception cref="InvalidOperationException">It is not there and cannot be installed.</exception>
-    public static async Task RequireAsync()
-    {
-        if (await TryRunAsync("wrk", ["-v"]) is not null)
-            return;
-        if (await TryRunAsync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "wrk"]) != 0
-            || await TryRunAsync("wrk", ["-v"]) is null)
-        {
-            throw new InvalidOperationException("This benchmark needs wrk: as root, apt-get install wrk.");
-        }
-    }
-
     /// <param name="script">A file of this folder of the project.</param>
     /// <param name="settings">What the script reads from the environment.</param>
     public async Task<WrkResult> RunAsync(
         string script, int connections, TimeSpan duration, string path, IReadOnlyDictionary<string, string> settings)
     {
-        var start = Quiet("wrk",
+        var start = DebianPackage.Quiet("wrk",
         [
             "-t1", $"-c{connections}", string.Create(CultureInfo.InvariantCulture, $"-d{duration.TotalSeconds:F0}s"), "--timeout", "30s",
             "-s", await WriteAsync(script), new Uri(served.Address, path).ToString(),
@@ -72,26 +58,4 @@ internal sealed class Wrk(WorkFolder folder, ServedCounty served)
         await resource.CopyToAsync(written);
         return file;
     }
-
-    /// <summary>Its exit code; null when there is no such program.</summary>
-    private static async Task<int?> TryRunAsync(string program, string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(Quiet(program, arguments))!;
-            await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync(), process.WaitForExitAsync());
-            return process.ExitCode;
-        }
-        catch (Win32Exception)
-        {
-            return null;
-        }
-    }
-
-    private static ProcessStartInfo Quiet(string program, string[] arguments) => new(program, arguments)
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        UseShellExecute = false,
-    };
 }

@@ -1,3 +1,4 @@
+using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Balancing;
 
 namespace CoGovernance.Domain.Tests.Balancing;
@@ -28,22 +29,23 @@ internal static class EveryWay
                     continue;
                 var earned = instance.Costs.Shortfall * (2 * (demand - (filled[i] + 1)) + 1) / demand;
                 filled[i]++;
-                best = Math.Max(best, earned - Cost(profile, code) + From(person + 1, filled));
+                best = Math.Max(best, earned - Cost(instance, profile, code) + From(person + 1, filled));
                 filled[i]--;
             }
 
             known.Add(key, best);
             return best;
         }
+    }
 
-        long Cost(BalanceProfile profile, Domain.Areas.DivisionCode code)
-        {
-            if (code == profile.Home)
-                return 0;
-            var cost = code.Value[..9] == profile.Home.Value[..9] ? instance.Costs.SameTownMove : instance.Costs.CrossTownMove;
-            return instance.Agreements.Contains(new BalanceAgreement(profile.Unit, code))
-                ? Math.Max(0, cost - instance.Costs.AgreementBonus)
-                : cost;
-        }
+    /// <summary>What a person of the profile pays for a place in the community.</summary>
+    public static long Cost(BalanceInstance instance, BalanceProfile profile, DivisionCode code)
+    {
+        if (code == profile.Home)
+            return 0;
+        var cost = code.Value[..9] == profile.Home.Value[..9] ? instance.Costs.SameTownMove : instance.Costs.CrossTownMove;
+        return instance.Agreements.Contains(new BalanceAgreement(profile.Unit, code))
+            ? Math.Max(0, cost - instance.Costs.AgreementBonus)
+            : cost;
     }
 }
