@@ -4,7 +4,7 @@ using CoGovernance.Benchmarks.Processes;
 
 namespace CoGovernance.Benchmarks.Balance;
 
-/// <summary>What an outside solver made of a network; the seconds are those of its solve alone.</summary>
+/// <summary>What an outside solver made of a network; the processor's seconds are those of its solve alone.</summary>
 /// <param name="Objective">Null when it was given up.</param>
 internal readonly record struct OutsideResult(double Seconds, long? Objective);
 
@@ -43,6 +43,8 @@ internal sealed class OutsideSolver
             var errors = process.StandardError.ReadToEndAsync();
             if (await process.StandardOutput.ReadLineAsync() != "READY")
                 throw new InvalidOperationException($"{program} did not read the network: {await errors}");
+            process.Refresh();
+            var before = process.TotalProcessorTime;
             using var limit = new CancellationTokenSource(patience);
             try
             {
@@ -53,7 +55,8 @@ internal sealed class OutsideSolver
             }
             catch (OperationCanceledException)
             {
-                return new OutsideResult(patience.TotalSeconds, null);
+                process.Refresh();
+                return new OutsideResult((process.TotalProcessorTime - before).TotalSeconds, null);
             }
         }
         finally

@@ -4,7 +4,7 @@ namespace CoGovernance.Domain.Balancing.Flow;
 internal sealed class Preparation(ScaledFlow flow)
 {
     /// <summary>What loses more slacks than this is not looked at again, unless the proof fails.</summary>
-    private const long DecidedAfter = 20;
+    private const long DecidedAfter = 10;
 
     private readonly FlowState state = flow.State;
     private readonly FlowNetwork network = flow.Network;
