@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using CoGovernance.Domain.Accounts;
 using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.Tests.Fixture;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using CoGovernance.Domain.Balancing;
 using CoGovernance.Domain.Balancing.Flow;

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using CoGovernance.Benchmarks.Figures;
 using CoGovernance.Benchmarks.Http;
 using CoGovernance.Benchmarks.Processes;
-using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Areas;
 using CoGovernance.Exchange.Sample;
 using CoGovernance.Grains.Record;
