@@ -6,10 +6,13 @@ public sealed class SizeTests
     private const int MostLines = 400;
     private const int MostColumns = 160;
 
+    /// <summary>Types of the API: made from the server's own document when the console is built, and kept nowhere.</summary>
+    private const string Made = "src/CoGovernance.Console/src/api/schema.d.ts";
+
     /// <summary>Files that may be longer, each with its reason.</summary>
     private static readonly Dictionary<string, string> LongFiles = new(StringComparer.Ordinal);
 
-    private static IEnumerable<SourceFile> Files => SourceTree.In("src", ".cs", ".ts", ".tsx");
+    private static IEnumerable<SourceFile> Files => SourceTree.In("src", ".cs", ".ts", ".tsx").Where(f => f.Path != Made);
 
     [Fact]
     public void No_file_is_longer_than_400_lines() => Findings.None(
