@@ -144,7 +144,7 @@ function Comparison({ from, to }: { from: number; to: number }) {
           c.differences.length === 0 ? (
             <p>{w.same}</p>
           ) : (
-            <div className="scroll-x">
+            <div className="scroll-x" tabIndex={0}>
               <table className="plain-table">
                 <thead>
                   <tr>

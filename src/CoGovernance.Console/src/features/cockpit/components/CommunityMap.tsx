@@ -60,13 +60,16 @@ export function CommunityMap({ communities, open, isNarrow }: Props) {
             <a
               key={c.code}
               href={to}
-              aria-label={`${c.name}: ${word} ${percent(ratio)}, ${count}`}
               onClick={(e) => {
                 if (e.ctrlKey || e.metaKey || e.shiftKey) return;
                 e.preventDefault();
                 void navigate(to);
               }}
             >
+              {/* The name first: a link is read out in this order. */}
+              <text x={place.x} y={place.y + 30} textAnchor="middle" fontSize={13} fill={palette.text}>
+                {c.name}
+              </text>
               <circle
                 cx={place.x}
                 cy={place.y - 14}
@@ -80,9 +83,6 @@ export function CommunityMap({ communities, open, isNarrow }: Props) {
               </text>
               <text x={place.x} y={place.y - 2} textAnchor="middle" fontSize={11} fill={colour}>
                 {word}
-              </text>
-              <text x={place.x} y={place.y + 30} textAnchor="middle" fontSize={13} fill={palette.text}>
-                {c.name}
               </text>
               <text x={place.x} y={place.y + 44} textAnchor="middle" fontSize={11} fill={palette.quiet}>
                 {count}

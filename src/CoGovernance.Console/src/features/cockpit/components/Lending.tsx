@@ -76,7 +76,7 @@ export function Lending() {
         loans.length === 0 ? (
           <Nothing>{w.none}</Nothing>
         ) : (
-          <div className="scroll-x">
+          <div className="scroll-x" tabIndex={0}>
             <table className="plain-table">
               <thead>
                 <tr>

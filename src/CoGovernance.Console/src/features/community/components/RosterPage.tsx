@@ -116,7 +116,7 @@ export function RosterPage() {
       {members.isSuccess && members.rows.length === 0 ? (
         <Nothing>{w.none}</Nothing>
       ) : (
-        <div className="scroll-x">
+        <div className="scroll-x" tabIndex={0}>
           <Table rowKey="number" columns={columns} dataSource={members.rows} loading={members.isPending} pagination={false} />
         </div>
       )}

@@ -43,7 +43,7 @@ export function Members({ members }: { members: readonly Member[] }) {
       {found.length === 0 ? (
         <Nothing>{w.none}</Nothing>
       ) : (
-        <div className="scroll-x">
+        <div className="scroll-x" tabIndex={0}>
           <Table
             rowKey="number"
             columns={columns}
