@@ -116,7 +116,9 @@ export function AuditPage() {
             {l.body != null && (
               <details>
                 <summary>{w.body}</summary>
-                <pre className="scroll-x" tabIndex={0}>{JSON.stringify(l.body, null, 2)}</pre>
+                <pre className="scroll-x" tabIndex={0}>
+                  {JSON.stringify(l.body, null, 2)}
+                </pre>
               </details>
             )}
           </li>
