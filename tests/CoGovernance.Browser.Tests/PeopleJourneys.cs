@@ -45,6 +45,10 @@ public sealed class PeopleJourneys(DemoCounty county)
         await secretary.OpenAsync("/requests");
         var (status, request) = await secretary.CallAsync("GET", $"/api/v1/requests/{number}");
         Assert.Equal((200, "errand", "web"), (status, request.GetProperty("category").GetString(), request.GetProperty("channel").GetString()));
+
+        // Tomorrow of the county, whatever day this machine has.
+        var tomorrow = (await county.TodayAsync()).AddDays(1).AddHours(9);
+        Assert.Equal(tomorrow, request.GetProperty("wishedAt").GetDateTimeOffset());
     }
 
     [Fact]

@@ -17,6 +17,8 @@ public sealed class DemoCounty : IAsyncLifetime
     private const string Community = "610922100006";
     private const string Password = "demo-dianjiedan-2026";
 
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
@@ -74,8 +76,7 @@ public sealed class DemoCounty : IAsyncLifetime
     {
         await using var resident = await VisitAsync(width: 360);
         await resident.OpenAsync("/");
-        var at = await resident.Page.EvaluateAsync<string>("() => fetch('/health/live').then(r => r.headers.get('X-County-Time'))");
-        var wished = ChinaDay(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture)).AddDays(2).AddHours(10);
+        var wished = (await TodayAsync()).AddDays(2).AddHours(10);
         var (status, body) = await resident.CallAsync("POST", "/api/v1/orders", new
         {
             community = Community,
@@ -113,11 +114,13 @@ public sealed class DemoCounty : IAsyncLifetime
         return await VisitAsync(state: state);
     }
 
-    /// <summary>Midnight of the day in China.</summary>
-    private static DateTimeOffset ChinaDay(DateTimeOffset at)
+    /// <summary>Midnight of the county's present day, whose clock goes on where the demonstration's month ended.</summary>
+    internal async Task<DateTimeOffset> TodayAsync()
     {
-        var local = at.ToOffset(TimeSpan.FromHours(8));
-        return new DateTimeOffset(local.Date, local.Offset);
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        using var answer = await client.GetAsync(new Uri("health/live", UriKind.Relative));
+        var now = DateTimeOffset.Parse(answer.Headers.GetValues("X-County-Time").Single(), CultureInfo.InvariantCulture).ToOffset(China);
+        return new DateTimeOffset(now.Date, China);
     }
 }
 

@@ -16,6 +16,9 @@ export const speak = (tag: string): void => {
   language = tag;
 };
 
+/** What this page itself has to say of a call, in the language that it speaks with the server. */
+export const inWords = (chinese: string, english: string): string => (language.startsWith('zh') ? chinese : english);
+
 /** Called when the server says that nobody is signed in any more. */
 export const whenSignedOut = (act: () => void): void => {
   onSignedOut = act;
@@ -34,7 +37,8 @@ const edge: Middleware = {
     return request;
   },
   onResponse({ response }) {
-    heardTime(response.headers.get('X-County-Time'));
+    // What a worker kept tells the time at which it was kept.
+    if (!response.headers.has('X-Kept-At')) heardTime(response.headers.get('X-County-Time'));
   },
 };
 
@@ -57,7 +61,7 @@ export async function tagged<T>(call: Promise<Answer<T>>): Promise<{ data: T; ta
     throw new Problem(
       0,
       'network.unreachable',
-      language.startsWith('zh') ? '连不上服务器，请检查网络后重试' : 'The server cannot be reached; check the network and try again',
+      inWords('连不上服务器，请检查网络后重试', 'The server cannot be reached; check the network and try again'),
     );
   }
   if (!answer.response.ok) {

@@ -1,5 +1,5 @@
 import type { components } from '../api/schema';
-import { useLanguage, type Words } from './language';
+import { useLanguage } from './language';
 
 type Schemas = components['schemas'];
 type Named<T extends string> = Record<T, readonly [zh: string, en: string]>;
@@ -68,8 +68,12 @@ export function useTerm(): <T extends string>(table: Named<T>, code: T | null | 
   return (table, code) => (code == null ? '–' : table[code][index]);
 }
 
-/** Picks a name that is kept in both languages. */
-export const pick = <T>(words: Words<T>, language: keyof Words<T>): T => words[language];
+/** The codes of a table with their names, to choose from; `none` is no choice. */
+export function useOptions(): <T extends string>(table: Named<T>) => { value: T; label: string }[] {
+  const term = useTerm();
+  return (table) =>
+    (Object.keys(table) as (keyof typeof table)[]).filter((c) => c !== 'none').map((value) => ({ value, label: term(table, value) }));
+}
 
 export const offerStatuses: Named<Schemas['OfferStatus']> = {
   open: ['等待答复', 'Waiting'],

@@ -5,11 +5,18 @@ export interface Preferences {
   language: Language;
   scheme: 'system' | 'light' | 'dark';
   text: 'normal' | 'large' | 'huge';
+  /** Whether single keys do things: who dictates or whose hand trembles turns them off (WCAG 2.1.4). */
+  keys: boolean;
 }
 
 const Key = 'cogovernance.preferences';
 const listeners = new Set<() => void>();
-const usual: Preferences = { language: navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh', scheme: 'system', text: 'normal' };
+const usual: Preferences = {
+  language: navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh',
+  scheme: 'system',
+  text: 'normal',
+  keys: true,
+};
 
 let current = read();
 

@@ -15,8 +15,8 @@ it('reads page after page until the one that names no next', async () => {
   expect(asked).toEqual([undefined, 'second']);
 });
 
-it('stops after 20 pages of a list without an end', async () => {
+it('refuses a list of more than 20 pages instead of showing a part as the whole', async () => {
   let asked = 0;
-  await readAll(() => Promise.resolve({ items: [asked++], nextCursor: 'again' }));
+  await expect(readAll(() => Promise.resolve({ items: [asked++], nextCursor: 'again' }))).rejects.toMatchObject({ code: 'list.too-long' });
   expect(asked).toBe(20);
 });

@@ -1,4 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { inWords } from '../api/client';
+import { Problem } from '../api/problem';
 
 interface Page<T> {
   items: T[];
@@ -21,15 +23,19 @@ export function useListing<T>(key: readonly unknown[], read: (cursor: { cursor?:
   return { ...list, rows: list.data?.pages.flatMap((p) => p.items) ?? [] };
 }
 
-/** Every row of a list that is known to be short, page after page; at most 20 pages of 200. */
+/** Every row of a list that is known to be short, page after page. @throws Problem when there are more than 4,000: part of a list is no list. */
 export async function readAll<T>(read: (cursor: { cursor?: string; limit: number }) => Promise<Page<T>>): Promise<T[]> {
   const rows: T[] = [];
   let from: { cursor?: string } = {};
   for (let pages = 0; pages < 20; pages++) {
     const page = await read({ limit: 200, ...from });
     rows.push(...page.items);
-    if (!page.nextCursor) break;
+    if (!page.nextCursor) return rows;
     from = { cursor: page.nextCursor };
   }
-  return rows;
+  throw new Problem(
+    0,
+    'list.too-long',
+    inWords('条数太多，无法一次看全，请缩小范围', 'There are too many to look at as a whole: narrow it down'),
+  );
 }

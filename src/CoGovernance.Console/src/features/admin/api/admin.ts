@@ -4,7 +4,6 @@ import type { components, operations } from '../../../api/schema';
 import { useListing } from '../../../shared/useListing';
 
 type Schemas = components['schemas'];
-export type AccountLine = Schemas['AccountLine'];
 export type AccountView = Schemas['AccountView'];
 export type AccountBody = Schemas['AccountBody'];
 export type Policy = Schemas['Policy'];

@@ -2,6 +2,7 @@ import { defineWords, useLanguage, useWords } from '../../../i18n/language';
 import { Field } from '../../../shared/Form';
 import { Failure, Loading, Nothing } from '../../../shared/states';
 import { More } from '../../../shared/Tabs';
+import { TextFilter } from '../../../shared/TextFilter';
 import { dateTime, instantOf } from '../../../shared/time';
 import { useFilters } from '../../../shared/useFilters';
 import { useAudit } from '../api/admin';
@@ -66,16 +67,7 @@ export function AuditPage() {
     ...(before ? { before: instantOf(before, '00:00') } : {}),
   });
   const text = (name: 'key' | 'actor' | 'type') => (
-    <Field label={w[name]}>
-      <input
-        key={filters[name] ?? ''}
-        defaultValue={filters[name] ?? ''}
-        onBlur={(e) => change({ [name]: e.target.value.trim() })}
-        onKeyDown={(e) => {
-          if (e.key === 'Enter') change({ [name]: e.currentTarget.value.trim() });
-        }}
-      />
-    </Field>
+    <TextFilter label={w[name]} value={filters[name]} onChange={(typed) => change({ [name]: typed })} />
   );
   return (
     <Frame page="audit">

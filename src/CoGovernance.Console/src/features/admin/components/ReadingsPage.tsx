@@ -1,7 +1,7 @@
 import { defineWords, useLanguage, useWords } from '../../../i18n/language';
-import { Field } from '../../../shared/Form';
 import { Failure, Loading, Nothing } from '../../../shared/states';
 import { More } from '../../../shared/Tabs';
+import { TextFilter } from '../../../shared/TextFilter';
 import { dateTime } from '../../../shared/time';
 import { useFilters } from '../../../shared/useFilters';
 import { useReadings } from '../api/admin';
@@ -31,16 +31,7 @@ export function ReadingsPage() {
   const [filters, change] = useFilters(['account', 'thing']);
   const readings = useReadings(filters);
   const text = (name: 'account' | 'thing') => (
-    <Field label={w[name]}>
-      <input
-        key={filters[name] ?? ''}
-        defaultValue={filters[name] ?? ''}
-        onBlur={(e) => change({ [name]: e.target.value.trim() })}
-        onKeyDown={(e) => {
-          if (e.key === 'Enter') change({ [name]: e.currentTarget.value.trim() });
-        }}
-      />
-    </Field>
+    <TextFilter label={w[name]} value={filters[name]} onChange={(typed) => change({ [name]: typed })} />
   );
   return (
     <Frame page="readings">

@@ -5,6 +5,7 @@ import { useAreaName, useLoans, type Loan } from '../../../office/areas';
 import { tierOf } from '../../../office/tier';
 import { Nothing, Shown } from '../../../shared/states';
 import { Tag } from '../../../shared/Tag';
+import { countyNow } from '../../../shared/countyTime';
 
 const words = defineWords({
   zh: {
@@ -58,7 +59,7 @@ export function Lending() {
   const w = useWords(words);
   const name = useAreaName();
   // Read once, or the address of the question would change with every look.
-  const [since] = useState(() => new Date(Date.now() - Month).toISOString());
+  const [since] = useState(() => new Date(countyNow() - Month).toISOString());
   const open = useLoans({ status: 'open' });
   const overdue = useLoans({ status: 'overdue' });
   const returned = useLoans({ status: 'returned', updatedSince: since });

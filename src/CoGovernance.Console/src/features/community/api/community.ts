@@ -116,12 +116,4 @@ export const useHelpers = (area: string) =>
     queryFn: () => ok(api.GET('/api/v1/balance/areas/{area}/helpers', { params: { path: { area } } })),
   });
 
-export const useSimilar = (community: string, category: string) =>
-  useQuery({
-    queryKey: ['request', 'similar', community, category],
-    enabled: community !== '' && category !== '',
-    queryFn: () => ok(api.GET('/api/v1/orders/similar', { params: { query: { community, category } } })),
-    select: (l) => l.items,
-  });
-
 export const submit = (body: Schemas['OrderBody']) => ok(api.POST('/api/v1/requests', { body }));

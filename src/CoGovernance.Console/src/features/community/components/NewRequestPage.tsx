@@ -10,7 +10,8 @@ import { dateTime } from '../../../shared/time';
 import { useNow } from '../../../shared/useNow';
 import { useRefresh } from '../../../shared/useRefresh';
 import { fieldsOf, When } from '../../../shared/When';
-import { submit, useSimilar } from '../api/community';
+import { useSimilar } from '../../../shared/requests';
+import { submit } from '../api/community';
 
 type Order = components['schemas']['OrderView'];
 

@@ -1,8 +1,9 @@
-import { Input, Select, Table } from 'antd';
+import { Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { useState } from 'react';
 import { defineWords, useLanguage, useWords } from '../../../i18n/language';
-import { skills, useTerm } from '../../../i18n/terms';
+import { skills, useOptions, useTerm } from '../../../i18n/terms';
+import { Choice, SearchBox } from '../../../office/Filters';
 import { useMe } from '../../../session/useSession';
 import { Dialog } from '../../../shared/Dialog';
 import { Failure, Nothing } from '../../../shared/states';
@@ -51,6 +52,7 @@ export function RosterPage() {
   const w = useWords(words);
   const language = useLanguage();
   const term = useTerm();
+  const options = useOptions();
   const area = useMe().area ?? '';
   const [filters, change] = useFilters(['q', 'skill', 'onDuty']);
   const members = useMembers({ area, ...filters } as MemberFilters);
@@ -85,31 +87,13 @@ export function RosterPage() {
   return (
     <Frame page="roster">
       <search className="row">
-        <Input.Search
-          aria-label={w.search}
-          placeholder={w.search}
-          allowClear
-          defaultValue={filters.q}
-          onSearch={(q) => change({ q })}
-          style={{ maxWidth: 360 }}
-        />
-        <Select
-          aria-label={w.skill}
-          placeholder={w.skill}
-          allowClear
-          value={filters.skill}
-          onChange={(skill) => change({ skill })}
-          options={Object.keys(skills).map((s) => ({ value: s, label: term(skills, s as keyof typeof skills) }))}
-          style={{ minWidth: 130 }}
-        />
-        <Select
-          aria-label={w.duty}
-          placeholder={w.duty}
-          allowClear
+        <SearchBox label={w.search} value={filters.q} onSearch={(q) => change({ q })} />
+        <Choice label={w.skill} value={filters.skill} options={options(skills)} onChoose={(skill) => change({ skill })} />
+        <Choice
+          label={w.duty}
           value={filters.onDuty}
-          onChange={(onDuty) => change({ onDuty })}
           options={(['true', 'false'] as const).map((value) => ({ value, label: w.duties[value] }))}
-          style={{ minWidth: 110 }}
+          onChoose={(onDuty) => change({ onDuty })}
         />
       </search>
       {members.error && <Failure error={members.error} again={() => void members.refetch()} />}

@@ -5,6 +5,7 @@ import { Failure, Shown } from '../../../shared/states';
 import { dayOf } from '../../../shared/time';
 import { useAvailability, useSetAvailability, type Availability } from '../api/member';
 import { words } from './settingsWords';
+import { useNow } from '../../../shared/useNow';
 
 /** When the member can come: the week, days away, extra times, quiet hours; saved as a whole. */
 export function AvailabilityCard() {
@@ -28,7 +29,7 @@ function Editor({ read, tag }: { read: Availability; tag: string | null }) {
     e.preventDefault();
     save.mutate({ body: value, tag });
   };
-  const [today] = useState(() => dayOf(new Date()));
+  const today = dayOf(new Date(useNow()));
   const { windows, away, extra, quiet } = value;
   const conflict = save.error instanceof Problem && save.error.status === 412;
   return (

@@ -1,6 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import { useParams } from 'react-router';
 import { useLanguage, useWords } from '../../../i18n/language';
+import { Withhold } from '../../../light/Withhold';
 import { useCategoryName, useCommunityName } from '../../../shared/catalog';
 import { PhaseTag } from '../../../shared/PhaseTag';
 import { Failure, Shown } from '../../../shared/states';
@@ -119,31 +120,17 @@ function Finish({ request, usual }: { request: string; usual: number }) {
 function Withdraw({ request }: { request: string }) {
   const w = useWords(words);
   const withdraw = useWithdraw();
-  const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  if (!isOpen)
-    return (
-      <button type="button" className="btn" onClick={() => setOpen(true)}>
-        {w.withdraw}
-      </button>
-    );
-  const submit = (e: SubmitEvent<HTMLFormElement>): void => {
-    e.preventDefault();
-    withdraw.mutate({ request, reason: reason.trim() });
-  };
   return (
-    <form className="card" onSubmit={submit}>
+    <>
       {withdraw.error && <Failure error={withdraw.error} />}
-      <label className="field">
-        <span>{w.withdrawWhy}</span>
-        <input required minLength={2} maxLength={200} value={reason} onChange={(e) => setReason(e.target.value)} />
-      </label>
-      <button className="btn danger" disabled={withdraw.isPending}>
-        {w.sure}
-      </button>
-      <button type="button" className="btn" onClick={() => setOpen(false)}>
-        {w.keep}
-      </button>
-    </form>
+      <Withhold
+        label={w.withdraw}
+        why={w.withdrawWhy}
+        sure={w.sure}
+        keep={w.keep}
+        isPending={withdraw.isPending}
+        onSure={(reason, close) => withdraw.mutate({ request, reason }, { onSuccess: close })}
+      />
+    </>
   );
 }

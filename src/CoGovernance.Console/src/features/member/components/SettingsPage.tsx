@@ -11,6 +11,7 @@ import { Assignments } from './Assignments';
 import { AvailabilityCard } from './AvailabilityCard';
 import { Page } from './MemberFrame';
 import { words } from './settingsWords';
+import { useNow } from '../../../shared/useNow';
 
 type Member = components['schemas']['MemberView'];
 
@@ -54,7 +55,7 @@ function Duty({ me }: { me: Member }) {
   const language = useLanguage();
   const duty = useDuty();
   const [until, setUntil] = useState('');
-  const [today] = useState(() => dayOf(new Date()));
+  const today = dayOf(new Date(useNow()));
   const submit = (e: SubmitEvent<HTMLFormElement>): void => {
     e.preventDefault();
     duty.mutate(me.onDuty ? { onDuty: false, ...(until ? { until: instantOf(until, '00:00') } : {}) } : { onDuty: true });

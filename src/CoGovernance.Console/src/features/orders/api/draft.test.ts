@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bodyOf, daysFrom, emptyDraft, faultsOf, phoneDigits, reachable, stepOf, type Draft } from './draft';
+import { bodyOf, dated, daysFrom, emptyDraft, faultsOf, phoneDigits, reachable, stepOf, type Draft } from './draft';
 
 const now = Date.parse('2026-03-02T02:30:00Z'); // 10:30 in the county.
 const whole: Draft = {
@@ -14,7 +14,7 @@ const whole: Draft = {
 };
 
 it('an empty order lacks both answers of the first step and nothing else there', () => {
-  expect(faultsOf(emptyDraft(now), 0, now)).toEqual({ community: 'missing', category: 'missing' });
+  expect(faultsOf(emptyDraft(), 0, now)).toEqual({ community: 'missing', category: 'missing' });
 });
 
 it('an order that is whole has no fault in any step', () => {
@@ -40,7 +40,7 @@ it.each(['13809130000', '138 0913 0000', '138-0913-0000', '+86 13809130000'])('"
 });
 
 it('a step is not shown before those ahead of it are right', () => {
-  expect(reachable(emptyDraft(now), 2, now)).toBe(0);
+  expect(reachable(emptyDraft(), 2, now)).toBe(0);
   expect(reachable({ ...whole, words: '' }, 2, now)).toBe(1);
   expect(reachable(whole, 2, now)).toBe(2);
   expect(reachable(whole, 9, now)).toBe(2);
@@ -60,11 +60,16 @@ it('what is sent is trimmed and tells the time of the county', () => {
 });
 
 it('a sheet of a courtyard fills in community and place', () => {
-  expect(emptyDraft(now, '610922100006', ' 文庙巷 2 院 ')).toMatchObject({
+  expect(emptyDraft('610922100006', ' 文庙巷 2 院 ')).toMatchObject({
     community: '610922100006',
     address: '文庙巷 2 院',
-    day: '2026-03-03',
   });
+});
+
+it('tomorrow of the county is wished until another day is chosen', () => {
+  expect(dated(emptyDraft(), now).day).toBe('2026-03-03');
+  expect(dated(emptyDraft(), now + 86_400_000).day).toBe('2026-03-04');
+  expect(dated(whole, now + 86_400_000).day).toBe('2026-03-03');
 });
 
 it('today and the two weeks after it can be wished', () => {

@@ -7,7 +7,7 @@ export interface Draft {
   category: string;
   words: string;
   address: string;
-  /** "2026-03-02". */
+  /** "2026-03-02"; empty for tomorrow. */
   day: string;
   /** "09:00". */
   time: string;
@@ -37,16 +37,19 @@ const Day = 86_400_000;
 export const daysFrom = (now: number): string[] => Array.from({ length: 15 }, (_, i) => dayOf(new Date(now + i * Day)));
 
 /** An empty order, for tomorrow morning; a sheet's QR code gives the community and the courtyard. */
-export const emptyDraft = (now: number, community = '', courtyard = ''): Draft => ({
+export const emptyDraft = (community = '', courtyard = ''): Draft => ({
   community,
   category: '',
   words: '',
   address: courtyard.trim().slice(0, longest.address),
-  day: dayOf(new Date(now + Day)),
+  day: '',
   time: '09:00',
   name: '',
   phone: '',
 });
+
+/** The draft with its day filled in: tomorrow, unless another was chosen. */
+export const dated = (draft: Draft, now: number): Draft => (draft.day ? draft : { ...draft, day: dayOf(new Date(now + Day)) });
 
 /** The digits of a phone number as people write them: "138 0913-0000", "+86 138…". */
 export const phoneDigits = (typed: string): string => typed.replace(/[\s-]/g, '').replace(/^\+86/, '');

@@ -7,14 +7,6 @@ export type OrderView = components['schemas']['OrderView'];
 export type TrackedOrder = components['schemas']['TrackedOrder'];
 type Schemas = components['schemas'];
 
-/** Open orders for the same kind of service in the same community. */
-export const useSimilar = (community: string, category: string) =>
-  useQuery({
-    queryKey: ['order', 'similar', community, category],
-    queryFn: () => ok(api.GET('/api/v1/orders/similar', { params: { query: { community, category } } })),
-    enabled: community !== '' && category !== '',
-  });
-
 /** Places an order; a courtyard head's is placed on behalf of the neighbour. The same key has one effect, however often it is sent. */
 export const usePlace = (onBehalf: boolean) => {
   const queries = useQueryClient();

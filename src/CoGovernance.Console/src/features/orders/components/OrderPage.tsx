@@ -7,7 +7,8 @@ import { LightFrame } from '../../../light/LightFrame';
 import { useSession, useSignOut } from '../../../session/useSession';
 import { useCommunities } from '../../../shared/catalog';
 import { Failure } from '../../../shared/states';
-import { bodyOf, emptyDraft, faultsOf, reachable, stepOf, steps, type Draft } from '../api/draft';
+import { useNow } from '../../../shared/useNow';
+import { bodyOf, dated, emptyDraft, faultsOf, reachable, stepOf, steps, type Draft } from '../api/draft';
 import { usePlace, type OrderView } from '../api/orders';
 import { OwnOrders } from './OwnOrders';
 import { CallNow, Placed } from './Placed';
@@ -24,14 +25,14 @@ export function OrderPage() {
   const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
   const areas = useCommunities().data?.map((c) => c.code);
-  const [now] = useState(() => Date.now());
-  const [draft, setDraft] = useState(() => emptyDraft(now, params.get('community') ?? '', params.get('courtyard') ?? ''));
+  const now = useNow();
+  const [draft, setDraft] = useState(() => emptyDraft(params.get('community') ?? '', params.get('courtyard') ?? ''));
   const [tried, setTried] = useState(-1);
   // One intent, one name: what is sent again after a lost answer has no second effect; a changed order is another intent.
   const key = useRef(newKey());
   const place = usePlace(onBehalf);
   const top = useRef<HTMLHeadingElement>(null);
-  const order = useOwnArea(draft, onBehalf ? me.area : null);
+  const order = useOwnArea(dated(draft, now), onBehalf ? me.area : null);
   const step = reachable(order, Number(params.get('step') ?? '1') - 1, now, areas);
   const faults = tried === step ? faultsOf(order, step, now, areas) : {};
 
@@ -44,7 +45,7 @@ export function OrderPage() {
   const change = (part: Partial<Draft>): void => {
     key.current = newKey();
     if (place.error) place.reset();
-    setDraft({ ...order, ...part });
+    setDraft({ ...order, day: draft.day, ...part });
   };
   const submit = (e: SubmitEvent<HTMLFormElement>): void => {
     e.preventDefault();

@@ -1,7 +1,7 @@
 import { useLanguage, useWords } from '../../../i18n/language';
 import { PhaseTag } from '../../../shared/PhaseTag';
 import { dateTime } from '../../../shared/time';
-import { useSimilar } from '../api/orders';
+import { useSimilar } from '../../../shared/requests';
 import { words } from './words';
 
 /** Open orders of the same kind nearby, before one more is sent. It helps only: an order can be sent when it cannot be read. */
@@ -9,12 +9,12 @@ export function Similar({ community, category }: { community: string; category: 
   const w = useWords(words);
   const language = useLanguage();
   const { data } = useSimilar(community, category);
-  if (!data || data.items.length === 0) return null;
+  if (!data || data.length === 0) return null;
   return (
     <section className="note warn stack" role="status">
-      <strong>{w.similar(data.items.length)}</strong>
+      <strong>{w.similar(data.length)}</strong>
       <ul className="plain">
-        {data.items.slice(0, 3).map((o) => (
+        {data.slice(0, 3).map((o) => (
           <li key={o.number} className="row">
             <PhaseTag phase={o.phase} />
             <span className="num">

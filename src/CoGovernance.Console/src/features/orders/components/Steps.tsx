@@ -1,5 +1,7 @@
 import { useState, type SubmitEvent } from 'react';
 import { useWords } from '../../../i18n/language';
+import { Withhold } from '../../../light/Withhold';
+import { countyNow } from '../../../shared/countyTime';
 import { instantOf } from '../../../shared/time';
 import { daysFrom, hours } from '../api/draft';
 import type { useStep } from '../api/orders';
@@ -12,7 +14,7 @@ export function Reopen({ step }: { step: Step }) {
   const w = useWords(words);
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState('');
-  const [days] = useState(() => daysFrom(Date.now()).slice(1));
+  const [days] = useState(() => daysFrom(countyNow()).slice(1));
   const [day, setDay] = useState(days[0] ?? '');
   const [time, setTime] = useState('09:00');
   if (!isOpen)
@@ -62,30 +64,14 @@ export function Reopen({ step }: { step: Step }) {
 /** Calls an order off, once a reason is given and confirmed. */
 export function Cancel({ step }: { step: Step }) {
   const w = useWords(words);
-  const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  if (!isOpen)
-    return (
-      <button type="button" className="btn" onClick={() => setOpen(true)}>
-        {w.cancel}
-      </button>
-    );
-  const submit = (e: SubmitEvent<HTMLFormElement>): void => {
-    e.preventDefault();
-    step.mutate({ kind: 'cancel', body: { reason: reason.trim() } }, { onSuccess: () => setOpen(false) });
-  };
   return (
-    <form className="card" onSubmit={submit}>
-      <label className="field">
-        <span>{w.cancelWhy}</span>
-        <input required minLength={2} maxLength={200} value={reason} onChange={(e) => setReason(e.target.value)} />
-      </label>
-      <button className="btn danger" disabled={step.isPending}>
-        {w.sure}
-      </button>
-      <button type="button" className="btn" onClick={() => setOpen(false)}>
-        {w.keep}
-      </button>
-    </form>
+    <Withhold
+      label={w.cancel}
+      why={w.cancelWhy}
+      sure={w.sure}
+      keep={w.keep}
+      isPending={step.isPending}
+      onSure={(reason, close) => step.mutate({ kind: 'cancel', body: { reason } }, { onSuccess: close })}
+    />
   );
 }

@@ -1,22 +1,13 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { api, ok } from '../../../api/client';
 import type { operations, components } from '../../../api/schema';
+import { useListing } from '../../../shared/useListing';
 
 export type RequestFilters = NonNullable<operations['listRequests']['parameters']['query']>;
 export type RequestLine = components['schemas']['RequestLine'];
-export type RequestView = components['schemas']['RequestView'];
 
 export const useRequests = (filters: RequestFilters) =>
-  useInfiniteQuery({
-    queryKey: ['request', 'list', filters],
-    queryFn: ({ pageParam }) =>
-      ok(api.GET('/api/v1/requests', { params: { query: { ...filters, ...(pageParam ? { cursor: pageParam } : {}) } } })),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-  });
-
-export const useRequest = (request: string) =>
-  useQuery({ queryKey: ['request', request], queryFn: () => ok(api.GET('/api/v1/requests/{request}', { params: { path: { request } } })) });
+  useListing(['request', 'list', filters], (cursor) => ok(api.GET('/api/v1/requests', { params: { query: { ...filters, ...cursor } } })));
 
 export const useHistory = (request: string) =>
   useQuery({

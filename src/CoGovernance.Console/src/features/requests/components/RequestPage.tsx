@@ -8,7 +8,8 @@ import { Shown } from '../../../shared/states';
 import { Tag } from '../../../shared/Tag';
 import { dateTime } from '../../../shared/time';
 import { Why } from '../../../shared/Why';
-import { useHistory, useRequest, type RequestView } from '../api/requests';
+import { useRequest, type RequestView } from '../../../shared/requests';
+import { useHistory } from '../api/requests';
 import { Contact } from './Contact';
 
 const words = defineWords({

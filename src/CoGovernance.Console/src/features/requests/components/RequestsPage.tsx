@@ -1,12 +1,14 @@
-import { Button, Input, Select, Table } from 'antd';
+import { Table } from 'antd';
 import type { ColumnsType } from 'antd/es/table';
 import { Link } from 'react-router';
 import { defineWords, useLanguage, useWords } from '../../../i18n/language';
-import { clocks, phases, tiers, useTerm } from '../../../i18n/terms';
+import { clocks, phases, tiers, useOptions, useTerm } from '../../../i18n/terms';
+import { Choice, SearchBox } from '../../../office/Filters';
 import { useCategories, useCategoryName, useCommunityName } from '../../../shared/catalog';
 import { PhaseTag } from '../../../shared/PhaseTag';
 import { sounds } from '../../../shared/pinyin';
 import { Failure, Nothing } from '../../../shared/states';
+import { More } from '../../../shared/Tabs';
 import { Tag } from '../../../shared/Tag';
 import { dateTime } from '../../../shared/time';
 import { useFilters } from '../../../shared/useFilters';
@@ -70,12 +72,12 @@ export function RequestsPage() {
   const w = useWords(words);
   const language = useLanguage();
   const term = useTerm();
+  const options = useOptions();
   const categoryName = useCategoryName();
   const communityName = useCommunityName();
   const { data: categories = [] } = useCategories();
   const [filters, change] = useFilters(names);
   const list = useRequests(filters as RequestFilters);
-  const rows = list.data?.pages.flatMap((p) => p.items) ?? [];
   const columns: ColumnsType<RequestLine> = [
     { title: w.number, dataIndex: 'number', render: (n: string) => <Link to={`/requests/${n}`}>{n}</Link> },
     { title: w.phase, dataIndex: 'phase', render: (_, r) => <PhaseTag phase={r.phase} unresolved={r.resolution === 'unresolved'} /> },
@@ -94,90 +96,43 @@ export function RequestsPage() {
       ),
     },
   ];
-  const choose = (table: Record<string, readonly [string, string]>) =>
-    Object.keys(table)
-      .filter((k) => k !== 'none')
-      .map((value) => ({ value, label: table[value]?.[language === 'zh' ? 0 : 1] }));
   return (
     <>
       <h1>{w.title}</h1>
       <search className="row">
-        <Input.Search
-          aria-label={w.search}
-          placeholder={w.search}
-          allowClear
-          defaultValue={filters.q}
-          onSearch={(q) => change({ q })}
-          style={{ maxWidth: 360 }}
-        />
-        <Select
-          aria-label={w.open}
-          placeholder={w.open}
-          allowClear
+        <SearchBox label={w.search} value={filters.q} onSearch={(q) => change({ q })} />
+        <Choice
+          label={w.open}
           value={filters.open}
-          onChange={(open) => change({ open })}
-          options={[
-            { value: 'true', label: w.opens.true },
-            { value: 'false', label: w.opens.false },
-          ]}
+          options={(['true', 'false'] as const).map((value) => ({ value, label: w.opens[value] }))}
+          onChoose={(open) => change({ open })}
         />
-        <Select
-          aria-label={w.phase}
-          placeholder={w.phase}
-          allowClear
-          value={filters.phase}
-          onChange={(phase) => change({ phase })}
-          options={choose(phases)}
-          style={{ minWidth: 120 }}
-        />
-        <Select
-          aria-label={w.category}
-          placeholder={w.category}
-          allowClear
-          showSearch={{ filterOption: (typed, option) => sounds(option?.label ?? '', typed) }}
+        <Choice label={w.phase} value={filters.phase} options={options(phases)} onChoose={(phase) => change({ phase })} />
+        <Choice
+          label={w.category}
           value={filters.category}
-          onChange={(category) => change({ category })}
+          fits={sounds}
           options={categories.map((c) => ({ value: c.code, label: language === 'zh' ? c.name : c.englishName }))}
-          style={{ minWidth: 150 }}
+          onChoose={(category) => change({ category })}
         />
-        <Select
-          aria-label={w.tier}
-          placeholder={w.tier}
-          allowClear
-          value={filters.tier}
-          onChange={(tier) => change({ tier })}
-          options={choose(tiers)}
-          style={{ minWidth: 110 }}
-        />
-        <Select
-          aria-label={w.missed}
-          placeholder={w.missed}
-          allowClear
-          value={filters.missed}
-          onChange={(missed) => change({ missed })}
-          options={choose(clocks)}
-          style={{ minWidth: 110 }}
-        />
+        <Choice label={w.tier} value={filters.tier} options={options(tiers)} onChoose={(tier) => change({ tier })} />
+        <Choice label={w.missed} value={filters.missed} options={options(clocks)} onChoose={(missed) => change({ missed })} />
       </search>
       {list.error && <Failure error={list.error} again={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 ? (
+      {list.isSuccess && list.rows.length === 0 ? (
         <Nothing>{w.none}</Nothing>
       ) : (
         <Table
           rowKey="number"
           columns={columns}
-          dataSource={rows}
+          dataSource={list.rows}
           loading={list.isPending}
           pagination={false}
           scroll={{ x: 'max-content' }}
           size="middle"
         />
       )}
-      {list.hasNextPage && (
-        <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
-          {w.more}
-        </Button>
-      )}
+      <More of={list} label={w.more} />
     </>
   );
 }

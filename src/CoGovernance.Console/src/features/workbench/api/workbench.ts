@@ -5,7 +5,6 @@ import { readAll } from '../../../shared/useListing';
 
 type Schemas = components['schemas'];
 export type RequestLine = Schemas['RequestLine'];
-export type RequestView = Schemas['RequestView'];
 export type ClockKind = NonNullable<Schemas['ClockKind']>;
 export type Correction = Schemas['CorrectionView'];
 export type Proposal = Schemas['ProposalLine'];
@@ -56,22 +55,11 @@ export function useQueues() {
   };
 }
 
-export const useRequest = (request: string) =>
-  useQuery({ queryKey: ['request', request], queryFn: () => ok(api.GET('/api/v1/requests/{request}', { params: { path: { request } } })) });
-
 export const useCandidates = (request: string, isWanted: boolean) =>
   useQuery({
     queryKey: ['request', request, 'candidates'],
     enabled: isWanted,
     queryFn: () => ok(api.GET('/api/v1/requests/{request}/candidates', { params: { path: { request } } })),
-    select: (l) => l.items,
-  });
-
-/** Requests of the same community and category that are open. */
-export const useSimilar = (community: string, category: string) =>
-  useQuery({
-    queryKey: ['request', 'similar', community, category],
-    queryFn: () => ok(api.GET('/api/v1/orders/similar', { params: { query: { community, category } } })),
     select: (l) => l.items,
   });
 

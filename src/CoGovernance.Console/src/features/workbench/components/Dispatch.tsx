@@ -5,7 +5,8 @@ import { Shown } from '../../../shared/states';
 import { Tag, type Tone } from '../../../shared/Tag';
 import { dateTime } from '../../../shared/time';
 import { Why } from '../../../shared/Why';
-import { useCandidates, useMemberNames, type RequestView } from '../api/workbench';
+import type { RequestView } from '../../../shared/requests';
+import { useCandidates, useMemberNames } from '../api/workbench';
 import { words } from './words';
 
 type Offer = RequestView['offers'][number];

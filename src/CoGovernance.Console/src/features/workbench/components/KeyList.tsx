@@ -2,7 +2,7 @@ import { Switch } from 'antd';
 import { useLanguage, useWords } from '../../../i18n/language';
 import { useCategories } from '../../../shared/catalog';
 import { Dialog } from '../../../shared/Dialog';
-import { useKeysSwitch } from '../../../shared/useKeys';
+import { prefer, usePreferences } from '../../../shared/preferences';
 import { categoryKeys, stepKeys } from './hotkeys';
 import { words } from './words';
 
@@ -10,16 +10,16 @@ import { words } from './words';
 export function KeyList({ open, onClose }: { open: boolean; onClose: () => void }) {
   const w = useWords(words);
   const language = useLanguage();
-  const [on, turn] = useKeysSwitch();
+  const { keys: on } = usePreferences();
   const { data: categories = [] } = useCategories();
-  const keys = categoryKeys(categories.map((c) => c.code));
+  const hotkeys = categoryKeys(categories.map((c) => c.code));
   const lines: [string, string][] = [
     ['K / J · ↑ / ↓', w.keyMove],
     ['Enter', w.keyOpen],
     ['[ / ]', w.keyViews],
     ...Object.entries(stepKeys).map(([step, key]): [string, string] => [key.toUpperCase(), w.acts[step as keyof typeof stepKeys]]),
     ...categories.map((c): [string, string] => [
-      keys.get(c.code)?.toUpperCase() ?? '–',
+      hotkeys.get(c.code)?.toUpperCase() ?? '–',
       `${w.triage}：${language === 'zh' ? c.name : c.englishName}`,
     ]),
     ['Esc', w.keyClose],
@@ -28,7 +28,7 @@ export function KeyList({ open, onClose }: { open: boolean; onClose: () => void 
   return (
     <Dialog title={w.keys} open={open} onClose={onClose}>
       <label className="row">
-        <Switch checked={on} onChange={turn} aria-label={w.keysOn} /> {w.keysOn}
+        <Switch checked={on} onChange={(keys) => prefer({ keys })} aria-label={w.keysOn} /> {w.keysOn}
       </label>
       <dl className="facts">
         {lines.map(([key, what]) => (

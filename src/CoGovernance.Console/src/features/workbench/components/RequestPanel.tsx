@@ -7,7 +7,7 @@ import { PhaseTag } from '../../../shared/PhaseTag';
 import { Shown } from '../../../shared/states';
 import { Tag } from '../../../shared/Tag';
 import { dateTime } from '../../../shared/time';
-import { useRequest, type RequestView } from '../api/workbench';
+import { useRequest, type RequestView } from '../../../shared/requests';
 import { Dispatch } from './Dispatch';
 import { Steps } from './Steps';
 import { Triage } from './Triage';

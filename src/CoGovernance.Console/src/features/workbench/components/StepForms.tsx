@@ -6,7 +6,8 @@ import { Shown } from '../../../shared/states';
 import { dateTime } from '../../../shared/time';
 import { useNow } from '../../../shared/useNow';
 import { soonest, When } from '../../../shared/When';
-import { steps, useSimilar, type RequestView } from '../api/workbench';
+import { useSimilar, type RequestView } from '../../../shared/requests';
+import { steps } from '../api/workbench';
 import { words } from './words';
 
 interface Rest {

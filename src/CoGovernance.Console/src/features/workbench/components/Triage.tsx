@@ -6,7 +6,8 @@ import { Failure } from '../../../shared/states';
 import { useKeys } from '../../../shared/useKeys';
 import { useNow } from '../../../shared/useNow';
 import { soonest, When } from '../../../shared/When';
-import { steps, type RequestView } from '../api/workbench';
+import type { RequestView } from '../../../shared/requests';
+import { steps } from '../api/workbench';
 import { categoryKeys } from './hotkeys';
 import { words } from './words';
 
