@@ -59,6 +59,7 @@ public static class CountyGateway
         .AddSingleton<OrderDesk>()
         .AddSingleton<WrongCodes>()
         .AddSingleton<LoadHistories>()
+        .AddMetrics()
         .AddSingleton<MetricsCollector>()
         .AddSingleton<PersonErasure>()
         .AddSingleton<ImportDesk>()

@@ -5,23 +5,23 @@ using CoGovernance.Gateway.Edge;
 namespace CoGovernance.Gateway.Live;
 
 /// <summary>Who follows now: so many in all and of one account at the most. The meter <c>CoGovernance.Live</c>. Thread-safe.</summary>
-internal sealed class LiveViewers : IDisposable
+internal sealed class LiveViewers
 {
     private readonly EdgeOptions options;
     private readonly Lock gate = new();
     private readonly Dictionary<AccountName, int> byAccount = [];
-    private readonly Meter meter = new("CoGovernance.Live");
     private readonly Counter<long> resets;
     private readonly int most;
     private int count;
     private int spread;
 
-    public LiveViewers(EdgeOptions options)
+    public LiveViewers(EdgeOptions options, IMeterFactory meters)
     {
         this.options = options;
 
         // The rest is left for requests that are answered and gone.
         most = Math.Min(options.LiveViewers, Math.Max(1, options.MostConnections * 3 / 4));
+        var meter = meters.Create("CoGovernance.Live");
         resets = meter.CreateCounter<long>("live.resets", description: "Viewers that had to read anew.");
         meter.CreateObservableGauge("live.viewers", () => Count, "{viewer}");
     }
@@ -63,6 +63,4 @@ internal sealed class LiveViewers : IDisposable
 
     /// <summary>One to five seconds, each viewer another: after a restart they do not all come back at once.</summary>
     public TimeSpan NextRetry() => TimeSpan.FromMilliseconds(1_000 + ((uint)Interlocked.Increment(ref spread) * 137 % 4_000));
-
-    public void Dispose() => meter.Dispose();
 }

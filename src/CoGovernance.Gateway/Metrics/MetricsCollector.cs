@@ -10,7 +10,7 @@ internal sealed record MetricFamily(string Name, string Kind, IReadOnlyList<(str
 
 /// <summary>
 /// Listens to the program's meters from its start on and keeps sums, last values and histograms. Label sets of one instrument are
-/// bounded: what comes beyond counts together.
+/// bounded: what comes beyond counts together. Meters that the factory of another server in this process made are not listened to.
 /// </summary>
 internal sealed class MetricsCollector : IDisposable
 {
@@ -27,11 +27,12 @@ internal sealed class MetricsCollector : IDisposable
 
     private readonly MeterListener listener = new();
 
-    public MetricsCollector()
+    public MetricsCollector(IMeterFactory meters)
     {
         listener.InstrumentPublished = (instrument, l) =>
         {
-            if (Meters.Any(m => instrument.Meter.Name.StartsWith(m, StringComparison.Ordinal)))
+            var isOurs = instrument.Meter.Scope is null || ReferenceEquals(instrument.Meter.Scope, meters);
+            if (isOurs && Meters.Any(m => instrument.Meter.Name.StartsWith(m, StringComparison.Ordinal)))
                 l.EnableMeasurementEvents(instrument, instruments.GetOrAdd((instrument.Meter.Name, instrument.Name), _ => new Measured(instrument)));
         };
         listener.SetMeasurementEventCallback<byte>((_, v, tags, m) => Measure(m, v, tags));
