@@ -113,6 +113,7 @@ public static class CountyGateway
         api.MapUnitEdits();
         api.MapAgreementEdits();
         api.MapLoad();
+        api.MapFigures();
         api.MapBalance();
         api.MapPlans();
         api.MapAssignments();

@@ -23,7 +23,7 @@ public sealed partial class CountyPlay
         var county = grains.GetGrain<ICountyGrain>(communities[0].Code.County.Value);
         var inForce = (await county.View()).Policy;
         var reply = await county.AdoptPolicy(
-            new Caller("play/policy", "play", time.GetUtcNow()), policy with { Version = inForce.Version }, "推演");
+            new Caller("play/policy", Anybody, time.GetUtcNow()), policy with { Version = inForce.Version }, "推演");
         if (!reply.IsDone)
             throw new InvalidOperationException($"The policy was refused: {reply.Rejection}");
     }

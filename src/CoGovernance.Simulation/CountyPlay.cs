@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoGovernance.Contracts;
 using CoGovernance.Contracts.Grains;
 using CoGovernance.Contracts.Journal;
+using CoGovernance.Domain.Areas;
 using CoGovernance.Domain.Calendars;
 using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
@@ -21,9 +22,13 @@ public readonly record struct Acknowledged(StreamId Stream, string CommandId);
 public sealed partial class CountyPlay(
     IGrainFactory grains, IJournal journal, TimeProvider time, TaskScheduler scheduler, PlayOptions options, Action<Acknowledged>? acknowledged = null)
 {
+    /// <summary>The name under which everybody acts who has no account.</summary>
+    private const string Anybody = "play";
+
     /// <summary>A single delay cannot be longer than some 49 days.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(40);
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(5);
+
     private readonly People people = new(new Chance(options.Seed));
     private readonly HashSet<(RequestNumber, MemberNumber, int)> considered = [];
     private readonly HashSet<string> planned = new(StringComparer.Ordinal);
@@ -75,6 +80,9 @@ public sealed partial class CountyPlay(
             throw new AggregateException(faults[0]);
     }
 
+    /// <summary>The account under whose name a community's secretary acts in the play.</summary>
+    public static string SecretaryOf(DivisionCode community) => $"secretary-{community}";
+
     private static RowQuery OpenRequests { get; } = new(Tables.Requests)
     {
         Filters =
@@ -117,10 +125,11 @@ public sealed partial class CountyPlay(
         switch (request.Phase)
         {
             case RequestPhase.Submitted:
-                Plan(OfficeTime(people.SecretaryMinutes(number, "triage")), $"{number}/triage", c => TriageAsync(c, request));
+                Plan(OfficeTime(people.SecretaryMinutes(number, "triage")), $"{number}/triage", c => TriageAsync(c, request), SecretaryOf(request.Details!.Community));
                 break;
             case RequestPhase.Dispatching when request.Exhausted:
-                Plan(OfficeTime(people.SecretaryMinutes(number, "decide")), $"{number}/decide/{request.Round}", c => DecideAsync(c, request));
+                Plan(OfficeTime(people.SecretaryMinutes(number, "decide")), $"{number}/decide/{request.Round}", c => DecideAsync(c, request),
+                    SecretaryOf(request.Details!.Community));
                 break;
             case RequestPhase.Dispatching:
                 PlanAnswers(request);
@@ -142,7 +151,8 @@ public sealed partial class CountyPlay(
 
                 break;
             case RequestPhase.Evaluated:
-                Plan(OfficeTime(people.SecretaryMinutes(number, "follow-up")), $"{number}/follow-up/{request.Reopenings}", c => FollowUpAsync(c, request));
+                Plan(OfficeTime(people.SecretaryMinutes(number, "follow-up")), $"{number}/follow-up/{request.Reopenings}",
+                    c => FollowUpAsync(c, request), SecretaryOf(request.Details!.Community));
                 break;
         }
     }
@@ -184,7 +194,11 @@ public sealed partial class CountyPlay(
     {
         var reply = await Community(order.Details).Submit(caller, new Order(order.Number, order.Details));
         if (order.DuplicateOf is { } first && reply.Reply.IsDone)
-            Plan(OfficeTime(people.SecretaryMinutes(order.Number, "merge")), $"{order.Number}/merge", c => Request(order.Number).MergeInto(c, first));
+        {
+            Plan(OfficeTime(people.SecretaryMinutes(order.Number, "merge")), $"{order.Number}/merge", c => Request(order.Number).MergeInto(c, first),
+                SecretaryOf(order.Details.Community));
+        }
+
         return reply.Reply;
     }
 
@@ -209,10 +223,10 @@ public sealed partial class CountyPlay(
 
     /// <summary>Plans a step once, at a full five minutes, so that what happens together can be recorded in one commit.</summary>
     /// <param name="step">Begins with the number of the request.</param>
-    private void Plan(DateTimeOffset at, string step, Func<Caller, Task<Reply>> act) =>
-        Plan(at, new StreamId("request", step[..step.IndexOf('/', StringComparison.Ordinal)]), step, act);
+    private void Plan(DateTimeOffset at, string step, Func<Caller, Task<Reply>> act, string actor = Anybody) =>
+        Plan(at, new StreamId("request", step[..step.IndexOf('/', StringComparison.Ordinal)]), step, act, actor);
 
-    private void Plan(DateTimeOffset at, StreamId stream, string step, Func<Caller, Task<Reply>> act)
+    private void Plan(DateTimeOffset at, StreamId stream, string step, Func<Caller, Task<Reply>> act, string actor = Anybody)
     {
         if (over || !planned.Add(step))
             return;
@@ -221,7 +235,7 @@ public sealed partial class CountyPlay(
         {
             await WaitUntilAsync(full, CancellationToken.None);
             if (!over)
-                Note(stream, step, await act(new Caller($"play/{step}", "play", time.GetUtcNow())));
+                Note(stream, step, await act(new Caller($"play/{step}", actor, time.GetUtcNow())));
         });
     }
 

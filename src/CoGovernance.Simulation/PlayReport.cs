@@ -17,7 +17,7 @@ public sealed class PlayReport(IJournal journal)
         var loans = await ReadAsync(Tables.Loans, cancellationToken);
         var byHome = members.ToLookup(m => m.Text("community"), StringComparer.Ordinal);
         var byCommunity = requests.ToLookup(r => r.Text("community"), StringComparer.Ordinal);
-        var hours = HoursToAccept(requests);
+        var (hours, rates) = (HoursToAccept(requests), Rates(requests));
         return new PlayResult(
             communities.Count,
             (await ReadAsync(Tables.Units, cancellationToken)).Count,
@@ -32,8 +32,8 @@ public sealed class PlayReport(IJournal journal)
             Deadlines(requests),
             Percentile(hours, 0.5),
             Percentile(hours, 0.95),
-            ResolutionRate(requests),
-            SatisfactionRate(requests),
+            rates.Resolution.Share,
+            rates.Satisfaction.Share,
             Ratio(members.Count(m => m.Integer("alerts") > 0), members.Count) ?? 0,
             Ratio(members.Count(m => m.Integer("services") > 0), members.Count) ?? 0,
             new LoanCounts(loans.Count, loans.Count(l => l.Text("status") != "returned")),
@@ -46,10 +46,10 @@ public sealed class PlayReport(IJournal journal)
 
     private static CommunityResult Community(ListRow community, int members, List<ListRow> requests)
     {
-        var hours = HoursToAccept(requests);
+        var (hours, rates) = (HoursToAccept(requests), Rates(requests));
         return new CommunityResult(
             community.Text("code")!, community.Text("name")!, members, requests.Count, Staffed(requests), Percentile(hours, 0.5),
-            Percentile(hours, 0.95), Deadlines(requests), ResolutionRate(requests), SatisfactionRate(requests));
+            Percentile(hours, 0.95), Deadlines(requests), rates.Resolution.Share, rates.Satisfaction.Share);
     }
 
     private Task<List<ListRow>> ReadAsync(ProjectionTable table, CancellationToken cancellationToken) =>
@@ -84,18 +84,15 @@ public sealed class PlayReport(IJournal journal)
         }
     }
 
-    private static double? ResolutionRate(List<ListRow> requests)
-    {
-        var closed = requests.Where(r => IsIn(r, RequestPhase.Closed)).ToList();
-        return Ratio(closed.Count(r => r.Text("resolution") == nameof(Resolution.Resolved)), closed.Count);
-    }
-
-    /// <summary>Of the evaluations given, the share of 4 and 5.</summary>
-    private static double? SatisfactionRate(List<ListRow> requests)
-    {
-        var scored = requests.Where(r => r["score"] is not null).ToList();
-        return Ratio(scored.Count(r => r.Integer("score") >= 4), scored.Count);
-    }
+    private static HandlingRates Rates(List<ListRow> requests) => HandlingRates.Of(
+    [
+        .. requests.Select(r => new HandledRequests(
+            Enum.Parse<RequestPhase>(r.Text("phase")!),
+            (long?)r["respond_kept"] is { } kept ? kept == 1 : null,
+            r.Text("resolution") is { } resolution ? Enum.Parse<Resolution>(resolution) : null,
+            (int?)(long?)r["score"],
+            Count: 1)),
+    ]);
 
     private static List<double> HoursToAccept(List<ListRow> requests) =>
         [.. requests.Where(r => r["staffed_at"] is not null).Select(r => (r.Instant("staffed_at") - r.Instant("submitted_at")).TotalHours).Order()];

@@ -174,6 +174,14 @@ public sealed class RecordStore : IJournal, IPersonVault, IAsyncDisposable
             ? reader.RowsAsync(query, cancellationToken)
             : throw new ArgumentException($"'{query.Table}' is not a list of this record.", nameof(query));
 
+    public ValueTask<IReadOnlyList<RowGroup>> CountAsync(RowCount count, CancellationToken cancellationToken) =>
+        Tables.Contains(count.Table)
+            ? reader.CountAsync(count, cancellationToken)
+            : throw new ArgumentException($"'{count.Table}' is not a list of this record.", nameof(count));
+
+    public ValueTask<IReadOnlyDictionary<string, long>> CountCommandsAsync(CommandCount count, CancellationToken cancellationToken) =>
+        reader.CountCommandsAsync(count, cancellationToken);
+
     /// <exception cref="PersonErasedException">The person was erased.</exception>
     public string Seal(string person, string text)
     {

@@ -40,5 +40,11 @@ internal abstract class PassingJournal(IJournal inner) : IJournal
 
     public void SetDue(StreamId stream, DateTimeOffset? at) => inner.SetDue(stream, at);
 
+    public ValueTask<IReadOnlyList<RowGroup>> CountAsync(RowCount count, CancellationToken cancellationToken) =>
+        inner.CountAsync(count, cancellationToken);
+
+    public ValueTask<IReadOnlyDictionary<string, long>> CountCommandsAsync(CommandCount count, CancellationToken cancellationToken) =>
+        inner.CountCommandsAsync(count, cancellationToken);
+
     public IAsyncEnumerable<object?[]> QueryAsync(RowQuery query, CancellationToken cancellationToken) => inner.QueryAsync(query, cancellationToken);
 }

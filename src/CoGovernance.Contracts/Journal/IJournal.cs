@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CoGovernance.Contracts.Journal;
 
 /// <summary>A fact as it stands in the journal. <paramref name="Position"/> counts from 1 without gaps over the whole journal.</summary>
@@ -49,6 +51,12 @@ public sealed record EventQuery
     /// <summary>1 to 1,000.</summary>
     public int Limit { get; init; } = 200;
 }
+
+/// <summary>Which commands to count.</summary>
+/// <param name="Actors">Who gave them; at most 200.</param>
+/// <param name="Types">Names of the events that tell what a command did; at most 200.</param>
+/// <param name="Before">Exclusive.</param>
+public sealed record CommandCount(ImmutableArray<string> Actors, ImmutableArray<string> Types, DateTimeOffset From, DateTimeOffset Before);
 
 /// <summary>A message on its way. Ids grow in the order of the journal, so a target sees them ascending.</summary>
 public sealed record OutboxEntry(long Id, StreamId Target, StreamId Source, string Type, byte[] Data, DateTimeOffset At);
@@ -114,6 +122,16 @@ public interface IJournal
     void SetDue(StreamId stream, DateTimeOffset? at);
 
     IAsyncEnumerable<object?[]> QueryAsync(RowQuery query, CancellationToken cancellationToken);
+
+    /// <summary>The combinations that occur, in no order.</summary>
+    /// <exception cref="InvalidOperationException">There are more than 10,000.</exception>
+    ValueTask<IReadOnlyList<RowGroup>> CountAsync(RowCount count, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// How many commands were carried out, each counted under the first event of the given names that it recorded on a stream, on each
+    /// stream where it did.
+    /// </summary>
+    ValueTask<IReadOnlyDictionary<string, long>> CountCommandsAsync(CommandCount count, CancellationToken cancellationToken);
 
     /// <summary>
     /// Raised after each commit, one at a time and in order, before the appends of that commit are answered. Handlers are quick and

@@ -126,3 +126,14 @@ public sealed record RowQuery(ProjectionTable Table)
             : key;
     }
 }
+
+/// <summary>A count of the rows of one table that meet conditions, for each combination of values of some columns.</summary>
+/// <param name="By">The columns; 1 to 10.</param>
+public sealed record RowCount(ProjectionTable Table, ImmutableArray<string> By)
+{
+    /// <summary>Joined by and.</summary>
+    public ImmutableArray<RowFilter> Filters { get; init; } = [];
+}
+
+/// <param name="Values">Of the columns counted by, in their order.</param>
+public sealed record RowGroup(ImmutableArray<object?> Values, long Rows);

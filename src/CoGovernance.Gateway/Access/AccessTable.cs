@@ -41,6 +41,7 @@ public static class AccessTable
         [ListAreas] = Readers(),
         [ReadArea] = Readers(),
         [ReadLoad] = Readers(),
+        [ReadFigures] = Readers(),
         [ListLoadCrossings] = Readers(),
         [ListLendingProposals] = Area(Role.CountyCoordinator, Role.TownOfficial, Role.Auditor),
         [ApproveLending] = Area(Role.CountyCoordinator, Role.TownOfficial),

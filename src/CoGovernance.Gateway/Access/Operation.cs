@@ -50,6 +50,7 @@ public enum Operation
     ListAreas,
     ReadArea,
     ReadLoad,
+    ReadFigures,
     ListLoadCrossings,
     ListLendingProposals,
     ApproveLending,

@@ -19,8 +19,10 @@ using Microsoft.AspNetCore.Routing;
 namespace CoGovernance.Gateway.Areas;
 
 /// <summary>An area of the tree. Load is of the coming seven days, in minutes; none before the first report.</summary>
+/// <param name="Latitude">Degrees (WGS 84), as the longitude; null where the register has none.</param>
 public sealed record AreaView(
-    string Code, string Name, string? Parent, Tier Tier, int Residents, int Elders, int? OpenMinutes, int? AvailableMinutes, LoadLevel? Load);
+    string Code, string Name, string? Parent, Tier Tier, int Residents, int Elders, double? Latitude, double? Longitude, int? OpenMinutes,
+    int? AvailableMinutes, LoadLevel? Load);
 
 /// <summary>Members wanted from a sibling, waiting for an official's word.</summary>
 public sealed record ProposalView(string Request, string Borrower, ImmutableArray<NeedView> Wanted, DateTimeOffset BeginsAt, DateTimeOffset EndsAt);
@@ -106,10 +108,11 @@ internal static class AreasApi
     {
         return new AreaView(
             (string)row[0]!, (string)row[1]!, (string?)row[2], (Tier)Number("tier")!.Value, Number("residents") ?? 0, Number("elders") ?? 0,
-            Number("open_minutes"), Number("available_minutes"),
+            Degrees("latitude"), Degrees("longitude"), Number("open_minutes"), Number("available_minutes"),
             row[Tables.Areas.Column("load_level")] is string level ? Enum.Parse<LoadLevel>(level) : null);
 
         int? Number(string name) => (int?)(long?)row[Tables.Areas.Column(name)];
+        double? Degrees(string name) => (double?)row[Tables.Areas.Column(name)];
     }
 
     private static async Task<IResult> ProposalsAsync(string area, IGrainFactory grains)

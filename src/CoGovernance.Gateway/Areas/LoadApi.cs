@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text.Json;
 using CoGovernance.Contracts.Grains;
 using CoGovernance.Contracts.Journal;
 using CoGovernance.Domain.Areas;
@@ -11,9 +9,7 @@ using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.Lists;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Options;
 
 namespace CoGovernance.Gateway.Areas;
 
@@ -34,8 +30,7 @@ internal static class LoadApi
 
     /// <param name="days">Of history; 1 to 90, 14 by default.</param>
     private static async Task<IResult> ReadAsync(
-        HttpContext http, string area, IJournal journal, IGrainFactory grains, LoadHistories histories, TimeProvider time, IOptions<JsonOptions> json,
-        int? days = null)
+        HttpContext http, string area, IJournal journal, IGrainFactory grains, LoadHistories histories, TimeProvider time, int? days = null)
     {
         var checks = new Checks().Between("days", days ?? UsualDays, 1, LoadHistory.Days);
         if (checks.Failed)
@@ -54,15 +49,7 @@ internal static class LoadApi
             [.. (await AreasAsync(journal, "parent", area, http.RequestAborted)).Select(row => Child(row, children.GetValueOrDefault((string)row[0]!)))],
             [.. own.Where(h => h.From >= asOf.AddDays(-(days ?? UsualDays)))],
             Forecast(own, await histories.OfAsync(code.County, now, http.RequestAborted), asOf));
-        return Answer(http, JsonSerializer.SerializeToUtf8Bytes(view, json.Value.SerializerOptions));
-    }
-
-    /// <summary>Who asks again and again hears only what has changed.</summary>
-    private static IResult Answer(HttpContext http, byte[] body)
-    {
-        var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
-        http.Response.Headers.ETag = etag;
-        return http.Request.Headers.IfNoneMatch.Contains(etag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(body, "application/json");
+        return EntityTag.AnswerChanged(http, view);
     }
 
     private static ForecastView? Forecast(ImmutableArray<LoadHour> own, ImmutableArray<LoadHour> county, DateTimeOffset from)

@@ -12,6 +12,7 @@ internal static class FieldExamples
 {
     private static readonly FrozenDictionary<string, string> Texts = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["act"] = "Triaged",
         ["account"] = "laocheng.secretary",
         ["actor"] = "laocheng.secretary",
         ["address"] = "老城一号楼二单元 301",
@@ -155,6 +156,19 @@ internal static class FieldExamples
         ["moved"] = 35,
         ["normal"] = 0.5,
         ["openMinutes"] = 1800,
+        ["latitude"] = 33.0388,
+        ["longitude"] = 108.2478,
+        ["withTown"] = 3,
+        ["withCounty"] = 1,
+        ["nobodyLeft"] = 2,
+        ["requests"] = 42,
+        ["respondMissed"] = 1,
+        ["staffMissed"] = 4,
+        ["resolveMissed"] = 2,
+        ["cases"] = 120,
+        ["met"] = 114,
+        ["accounts"] = 24,
+        ["minutesEach"] = 2,
         ["orderedMinutes"] = 180,
         ["orders"] = 3,
         ["ordersLately"] = 42,

@@ -44,6 +44,7 @@ internal static class OperationSummaries
         [ListAreas] = "Lists the areas of one's part of the tree with their load.",
         [ReadArea] = "Reads an area with its load.",
         [ReadLoad] = "Reads the load of an area and its children, with history, trend, forecast, and how good forecasts were.",
+        [ReadFigures] = "Counts an area's open requests, the three rates of handling, and the minutes that were asked of grassroots staff.",
         [ListLoadCrossings] = "Lists when the load of an area's children crossed a threshold, newest first.",
         [ListLendingProposals] = "Lists lending that waits for an official's word.",
         [ApproveLending] = "Approves a proposed lending.",

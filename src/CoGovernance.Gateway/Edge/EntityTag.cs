@@ -35,6 +35,9 @@ internal static class EntityTag
         return HttpMethods.IsGet(http.Request.Method) && Has(http, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Ok(body);
     }
 
+    /// <summary>Answers with what has no version of its own, under a tag of its content: who asks again and again is sent only what has changed.</summary>
+    public static IResult AnswerChanged<T>(HttpContext http, T body) where T : class => Answer(http, OfPart(body), body);
+
     /// <summary>The tag that the edit was made from; null when <c>If-Match</c> is missing or holds more than one.</summary>
     public static string? Edited(HttpContext http) =>
         http.Request.Headers.IfMatch.ToString() is ['"', .., '"'] tag && tag.AsSpan(1, tag.Length - 2).IndexOfAny('"', ',') < 0 ? tag : null;

@@ -32,13 +32,14 @@ internal static class RequestList
 
     private static readonly object[] OverPhases = Names(Over);
 
-    private static readonly object[] OpenPhases = Names(Enum.GetValues<RequestPhase>().Except([RequestPhase.None, .. Over]));
-
     /// <summary>The phases in which a request can be exhausted, which are few at any time.</summary>
     private static readonly object[] StaffingPhases = Names([RequestPhase.Triaged, RequestPhase.Dispatching]);
 
     private static readonly Listing<RequestLine> List = new(
         Tables.Requests, Line, "-submittedAt", ("submittedAt", "submitted_at"), ("updatedAt", "updated_at"), ("number", "number"));
+
+    /// <summary>Names of the phases of what is not over.</summary>
+    public static object[] OpenPhases { get; } = Names(Enum.GetValues<RequestPhase>().Except([RequestPhase.None, .. Over]));
 
     public static async Task<IResult> ReadAsync(
         HttpContext http, [AsParameters] RequestFilter filter, [AsParameters] PageQuery page, IJournal journal, IGrainFactory grains)

@@ -8,6 +8,7 @@ using CoGovernance.Domain.Members;
 using CoGovernance.Domain.Units;
 using CoGovernance.Gateway.Identity;
 using CoGovernance.Server.Hosting;
+using CoGovernance.Simulation;
 
 namespace CoGovernance.Server.CommandLine;
 
@@ -33,7 +34,8 @@ internal static class DemoAccounts
             Of("liaison", Role.UnitLiaison, null) with { Unit = UnitCode.Parse(unit) },
             Of("member", Role.Member, null) with { Member = MemberNumber.Parse(member) },
         ];
-        foreach (var profile in profiles)
+        var secretaries = await CommunitiesAsync(county.Store, cancellationToken);
+        foreach (var profile in profiles.Concat(secretaries.Select(c => Of(CountyPlay.SecretaryOf(c), Role.CommunitySecretary, c))))
         {
             var grain = county.Grains.GetGrain<IAccountGrain>(profile.Name.Value);
             if ((await grain.View()).Profile is not null)
@@ -45,10 +47,20 @@ internal static class DemoAccounts
     }
 
     public static string Describe() => Terminal.Say(
-        $"演示账号（密码均为 {Password}）：county 县级、town 镇级、secretary 社区书记、courtyard 楼院长、liaison 单位联络员、member 党员、auditor 监督员、system 外部系统",
-        $"Accounts of the demonstration (password {Password}): county, town, secretary, courtyard, liaison, member, auditor, system");
+        $"演示账号（密码均为 {Password}）：county 县级、town 镇级、secretary 社区书记（各社区另有 secretary-区划代码）、courtyard 楼院长、liaison 单位联络员、member 党员、auditor 监督员、system 外部系统",
+        $"Accounts of the demonstration (password {Password}): county, town, secretary (and secretary-CODE of each community), courtyard, liaison, member, auditor, system");
 
     private static AccountProfile Of(string name, Role role, DivisionCode? area) => new(AccountName.Parse(name), role, area, null, null, Personal.None);
+
+    /// <summary>Each has a secretary, who did in the play what secretaries do.</summary>
+    private static async Task<IReadOnlyList<DivisionCode>> CommunitiesAsync(IJournal journal, CancellationToken cancellationToken)
+    {
+        var communities = new List<DivisionCode>();
+        var query = new RowQuery(Tables.Areas) { Filters = [new RowFilter("tier", Comparison.Equal, (long)Tier.Community)] };
+        await foreach (var row in journal.QueryAsync(query, cancellationToken))
+            communities.Add(DivisionCode.Parse((string)row[0]!));
+        return communities;
+    }
 
     private static async Task<string> FirstAsync(IJournal journal, ProjectionTable table, string column, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoGovernance.Contracts.Journal;
 using CoGovernance.Storage.Dialect;
 
@@ -13,6 +14,7 @@ internal sealed record SqlText(string Text, IReadOnlyList<object?> Values);
 internal sealed class EventQuerySql
 {
     private const int MostEvents = 1_000;
+    private const int MostAlternatives = 200;
 
     private readonly List<object?> values = [];
 
@@ -74,6 +76,20 @@ internal sealed class EventQuerySql
             sql.values);
     }
 
+    /// <summary>Counts commands by the first of their events that is asked for, along each actor's time.</summary>
+    /// <exception cref="ArgumentException">Too many actors or names.</exception>
+    public static SqlText Commands(CommandCount count)
+    {
+        if (count.Actors.Length > MostAlternatives || count.Types.Length > MostAlternatives)
+            throw new ArgumentException($"Commands are counted of at most {MostAlternatives} actors, by as many names of events.", nameof(count));
+        var sql = new EventQuerySql();
+        return new SqlText(
+            "SELECT type, COUNT(*) FROM (SELECT type, ROW_NUMBER() OVER (PARTITION BY stream, command_id ORDER BY version) AS place FROM events "
+            + $"WHERE {sql.IsAmong("actor", count.Actors)} AND at >= {sql.Parameter(Instants.ToMicroseconds(count.From))} "
+            + $"AND at < {sql.Parameter(Instants.ToMicroseconds(count.Before))} AND {sql.IsAmong("type", count.Types)}) AS told WHERE place = 1 GROUP BY type",
+            sql.values);
+    }
+
     private static SqlText Count(EventQuery query, EventLead lead)
     {
         var sql = new EventQuerySql();
@@ -109,6 +125,9 @@ internal sealed class EventQuerySql
     }
 
     private string Is(string name, string value) => $"{name} = {Parameter(value)}";
+
+    private string IsAmong(string name, ImmutableArray<string> values) =>
+        values.IsEmpty ? "1 = 0" : $"{name} IN ({string.Join(", ", values.Select(Parameter))})";
 
     /// <summary>The character after the slash ends the stretch of streams of one kind.</summary>
     private string IsOfKind(string name, string kind) => $"{name} >= {Parameter($"{kind}/")} AND {name} < {Parameter($"{kind}0")}";

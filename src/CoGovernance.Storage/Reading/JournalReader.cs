@@ -180,6 +180,42 @@ internal sealed class JournalReader(RecordDatabase database, TimeSpan limit, Tim
         }
     }
 
+    public ValueTask<IReadOnlyList<RowGroup>> CountAsync(RowCount count, CancellationToken cancellationToken)
+    {
+        var sql = RowQuerySql.Groups(count, database.Words);
+        var types = count.By.Select(c => count.Table.Columns[count.Table.Column(c)].Type).ToArray();
+        return RunAsync<IReadOnlyList<RowGroup>>(
+            sql.Text,
+            command => Bind(command, sql.Values),
+            async (trip, reader) =>
+            {
+                var groups = new List<RowGroup>();
+                while (await trip.NextAsync(reader))
+                    groups.Add(new RowGroup([.. types.Select((t, i) => ColumnValues.Read(reader, i, t))], reader.GetInt64(types.Length)));
+                return groups.Count <= RowQuerySql.MostGroups
+                    ? groups
+                    : throw new InvalidOperationException(
+                        $"'{count.Table}' has more than {RowQuerySql.MostGroups} combinations of {string.Join(", ", count.By)}.");
+            },
+            cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyDictionary<string, long>> CountCommandsAsync(CommandCount count, CancellationToken cancellationToken)
+    {
+        var sql = EventQuerySql.Commands(count);
+        return RunAsync<IReadOnlyDictionary<string, long>>(
+            sql.Text,
+            command => Bind(command, sql.Values),
+            async (trip, reader) =>
+            {
+                var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+                while (await trip.NextAsync(reader))
+                    counts.Add(reader.GetString(0), reader.GetInt64(1));
+                return counts;
+            },
+            cancellationToken);
+    }
+
     private ValueTask<bool> IsFewAsync(RowQuery query, string? column, CancellationToken cancellationToken)
     {
         var sql = RowQuerySql.Count(query, database.Words, column);

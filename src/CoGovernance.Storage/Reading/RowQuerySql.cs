@@ -10,8 +10,12 @@ namespace CoGovernance.Storage.Reading;
 /// <summary>The words of a bounded read of a list. Values travel as parameters <c>@p0</c>, <c>@p1</c>, …; names are checked.</summary>
 internal sealed class RowQuerySql
 {
+    /// <summary>Combinations of values that are counted at once.</summary>
+    public const int MostGroups = 10_000;
+
     private const int MostRows = 100_000;
     private const int MostAlternatives = 200;
+    private const int MostColumns = 10;
 
     private readonly StringBuilder text = new();
     private readonly List<object?> values = [];
@@ -55,6 +59,26 @@ internal sealed class RowQuerySql
         }
 
         sql.text.Append(CultureInfo.InvariantCulture, $" LIMIT {RowPlan.Few + 1}) AS first_rows");
+        return sql;
+    }
+
+    /// <summary>
+    /// Counts by combinations of values. What is begun with is the database's choice, save that a stretch of texts is not sought by where
+    /// another condition has an index.
+    /// </summary>
+    /// <exception cref="ArgumentException">An unknown column, a value of another type, too few or too many columns.</exception>
+    public static RowQuerySql Groups(RowCount count, WordIndex words)
+    {
+        if (count.By.Length is < 1 or > MostColumns)
+            throw new ArgumentException($"Rows are counted by 1 to {MostColumns} columns, not {count.By.Length}.", nameof(count));
+        var lead = count.Filters.Select(f => f.Column).FirstOrDefault(c => count.Table.Indexes.Any(i => i[0] == c));
+        var rows = new RowQuery(count.Table) { Filters = count.Filters, OrderBy = lead };
+        Require(rows);
+        var sql = new RowQuerySql(rows, words, new RowPlan(RowWay.Free) { AvoidsStretches = true });
+        var columns = string.Join(", ", count.By.Select(c => $"t.\"{ColumnOf(count.Table, c).Name}\""));
+        sql.text.Append(CultureInfo.InvariantCulture, $"SELECT {columns}, COUNT(*) FROM {ListSchema.LiveName(count.Table)} AS t");
+        sql.AppendAll(rows.Filters.Select(sql.Condition));
+        sql.text.Append(CultureInfo.InvariantCulture, $" GROUP BY {columns} LIMIT {MostGroups + 1}");
         return sql;
     }
 

@@ -117,6 +117,12 @@ internal sealed class MemoryJournal : IJournal, IPersonVault
     public IAsyncEnumerable<object?[]> QueryAsync(RowQuery query, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Grains read no lists.");
 
+    public ValueTask<IReadOnlyList<RowGroup>> CountAsync(RowCount count, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Grains read no lists.");
+
+    public ValueTask<IReadOnlyDictionary<string, long>> CountCommandsAsync(CommandCount count, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Grains count no commands.");
+
     public string Seal(string person, string text) => $"{person}:{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}";
 
     public string? Open(string person, string sealedText) =>

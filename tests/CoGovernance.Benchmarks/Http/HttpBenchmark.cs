@@ -17,11 +17,18 @@ public static class HttpBenchmark
         var seconds = TimeSpan.FromSeconds(int.Parse(Option(args, "--seconds") ?? "5", System.Globalization.CultureInfo.InvariantCulture));
         var only = Option(args, "--only");
         var table = new FigureTable();
-        if (only is null or "orders")
-            await new OrderFlood(folder, seconds).RunAsync(table);
-        if (only is null or "reads")
-            await new ListReads(folder, seconds).RunAsync(table);
-        table.Print();
+        try
+        {
+            if (only is null or "orders")
+                await new OrderFlood(folder, seconds).RunAsync(table);
+            if (only is null or "reads")
+                await new ListReads(folder, seconds).RunAsync(table);
+        }
+        finally
+        {
+            // What was measured before a part failed is not lost.
+            table.Print();
+        }
     }
 
     private static string? Option(string[] args, string name) =>

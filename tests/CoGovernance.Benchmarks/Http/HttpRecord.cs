@@ -7,10 +7,11 @@ namespace CoGovernance.Benchmarks.Http;
 /// <summary>The sample county with an account for each role, and the settings under which its server is put to load.</summary>
 internal static class HttpRecord
 {
-    /// <summary>Whoever floods the server here is one address and one account: how often these may ask is not what is measured.</summary>
+    /// <summary>Whoever floods the server here is one address, one account and one token: how often these may ask is not what is measured.</summary>
     public static IReadOnlyDictionary<string, string> Unlimited { get; } = new Dictionary<string, string>
     {
         ["Edge__AccountPerMinute"] = "1000000000",
+        ["Edge__TokenPerMinute"] = "1000000000",
         ["Edge__AddressPerMinute"] = "1000000000",
         ["Edge__OrdersPerHour"] = "1000000000",
     };

@@ -37,7 +37,6 @@ public static class LiveBenchmark
         await HttpRecord.CreateAsync(data, county);
         var settings = new Dictionary<string, string>(HttpRecord.Unlimited)
         {
-            ["Edge__TokenPerMinute"] = "1000000000",
             ["Edge__LivePerAccount"] = "10000",
             ["Edge__LiveHeartbeat"] = "00:00:02",
         };

@@ -81,6 +81,64 @@ public abstract partial class RecordContract
         }
     }
 
+    [Fact]
+    public async Task Rows_are_counted_by_the_values_of_columns()
+    {
+        await using var store = await Place.OpenAsync();
+        long[] sums = [5, -3, 8, -3, 0, 12];
+        await Task.WhenAll(sums.Select((sum, i) => store.AppendAsync(Adding(Stream(i), [], "c-1", sum), None)));
+
+        await Expect(new RowCount(Projector.Totals, ["note"]), (["negative"], 2), ([null], 4));
+        await Expect(
+            new RowCount(Projector.Totals, ["note", "sum"])
+            {
+                Filters = [new("sum", Comparison.LessThan, 6L), new("stream", Comparison.AtLeast, "unit/U0001"), new("stream", Comparison.LessThan, "unit/U0005")],
+            },
+            (["negative", -3L], 2), ([null, 0L], 1));
+        await Expect(new RowCount(Projector.Totals, ["changed"]) { Filters = [new("sum", Comparison.AtLeast, 13L)] });
+        await Assert.ThrowsAsync<ArgumentException>(() => Expect(new RowCount(Projector.Totals, [])));
+        await Assert.ThrowsAsync<ArgumentException>(() => Expect(new RowCount(Projector.Totals, ["nothing"])));
+
+        async Task Expect(RowCount count, params (object?[] Values, long Rows)[] groups)
+        {
+            var found = await store.CountAsync(count, None);
+            Assert.Equal(
+                groups.Select(g => $"{string.Join('|', g.Values)}: {g.Rows}").Order(StringComparer.Ordinal),
+                found.Select(g => $"{string.Join('|', g.Values)}: {g.Rows}").Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Commands_are_counted_by_the_first_of_their_events_that_is_asked_for()
+    {
+        await using var store = await Place.OpenAsync();
+        await store.AppendAsync(Named(Stream(1), 0, "c-1", "head", Noon, "unit.stirred", "unit.opened", "unit.added"), None);
+        await store.AppendAsync(Named(Stream(1), 3, "c-2", "head", Noon.AddMinutes(1), "unit.added", "unit.added"), None);
+        await store.AppendAsync(Named(Stream(2), 0, "c-2", "head", Noon.AddMinutes(1), "unit.added"), None);
+        await store.AppendAsync(Named(Stream(3), 0, "c-3", "clerk", Noon.AddMinutes(2), "unit.added"), None);
+        await store.AppendAsync(Named(Stream(4), 0, "c-4", "stranger", Noon.AddMinutes(2), "unit.added"), None);
+        await store.AppendAsync(Named(Stream(5), 0, "c-5", "clerk", Noon.AddMinutes(2), "unit.stirred"), None);
+
+        Assert.Equal([("unit.added", 3L), ("unit.opened", 1L)], await CountAsync(["head", "clerk"], Noon, Noon.AddMinutes(3)));
+        Assert.Equal([("unit.added", 2L)], await CountAsync(["head", "clerk"], Noon.AddMinutes(1), Noon.AddMinutes(2)));
+        Assert.Empty(await CountAsync([], Noon, Noon.AddMinutes(3)));
+        await Assert.ThrowsAsync<ArgumentException>(() => CountAsync([.. Enumerable.Range(0, 201).Select(i => $"clerk-{i}")], Noon, Noon.AddMinutes(3)));
+
+        async Task<IEnumerable<(string, long)>> CountAsync(string[] actors, DateTimeOffset from, DateTimeOffset before) =>
+            (await store.CountCommandsAsync(new CommandCount([.. actors], ["unit.opened", "unit.added"], from, before), None))
+                .Select(c => (c.Key, c.Value)).Order();
+
+        static Append Named(StreamId stream, long version, string command, string actor, DateTimeOffset at, params string[] types) => new()
+        {
+            Stream = stream,
+            ExpectedVersion = version,
+            CommandId = command,
+            Actor = actor,
+            At = at,
+            Events = [.. types.Select(t => new NewEvent(t, TotalsProjector.Data(1)))],
+        };
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -121,6 +121,22 @@ const events: Partial<Record<string, readonly [string, string]>> = {
   Rejected: ['不予受理', 'Rejected'],
   Cancelled: ['取消', 'Cancelled'],
   DuplicateJoined: ['并入重复单', 'Duplicate joined'],
+  Redispatched: ['重新派单', 'Sent out again'],
+  LendingApproved: ['同意借用', 'Lending approved'],
+  LendingRefused: ['不同意借用', 'Lending refused'],
+  PlanProposed: ['提出调配方案', 'Plan proposed'],
+  PlanApproved: ['同意调配方案', 'Plan approved'],
+  PlanRefused: ['不同意调配方案', 'Plan refused'],
+  PostPublished: ['发布岗位', 'Post published'],
+  PostClosed: ['关闭岗位', 'Post closed'],
+  CourtyardHeadAppointed: ['聘任楼院长', 'Courtyard head appointed'],
+  AgreementProposed: ['提出共建协议', 'Agreement offered'],
+  AgreementSigned: ['签订共建协议', 'Agreement signed'],
+  MemberRegistered: ['登记党员', 'Member registered'],
+  ProfileChanged: ['修改党员资料', 'Member edited'],
+  CorrectionApproved: ['同意更正', 'Correction approved'],
+  CorrectionRefused: ['不同意更正', 'Correction refused'],
+  PersonalDataRead: ['查看个人信息', 'Personal data read'],
 };
 
 const named = (table: Partial<Record<string, readonly [string, string]>>) =>

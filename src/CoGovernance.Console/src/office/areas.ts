@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api, ok } from '../api/client';
 import type { components, operations } from '../api/schema';
@@ -9,8 +9,10 @@ import { readAll } from '../shared/useListing';
 import { tierOf } from './tier';
 
 type Schemas = components['schemas'];
-/** Latitude and longitude in degrees where the register has them. */
-export type Area = Schemas['AreaView'] & { latitude?: number | null; longitude?: number | null };
+export type Area = Schemas['AreaView'];
+export type OpenCount = Schemas['OpenCountView'];
+export type Rates = Schemas['HandlingRates'];
+export type StaffWork = Schemas['StaffWorkView'];
 export type Load = Schemas['LoadView'];
 export type ChildLoad = Schemas['ChildLoadView'];
 export type LoadLevel = NonNullable<Schemas['LoadLevel']>;
@@ -70,22 +72,17 @@ export const useLoans = (filters: LoanFilters) =>
     queryFn: () => readAll<Loan>((cursor) => ok(api.GET('/api/v1/loans', { params: { query: { ...filters, ...cursor } } }))),
   });
 
-const clocks: readonly ClockKind[] = ['respond', 'staff', 'resolve'];
-const openOnes = (filters: { area?: string; missed?: ClockKind }) => ({
-  queryKey: ['request', 'open', filters],
-  queryFn: () =>
-    readAll<RequestLine>((cursor) => ok(api.GET('/api/v1/requests', { params: { query: { open: true, ...filters, ...cursor } } }))),
-});
+/** An area counted: what is open by community, the three rates, and the work asked of grassroots staff. */
+export const useFigures = (area: string) =>
+  useQuery({
+    queryKey: ['request', 'figures', area],
+    queryFn: () => ok(api.GET('/api/v1/areas/{area}/figures', { params: { path: { area } } })),
+  });
 
-/** Every open request of an area, and which of them missed which deadline. */
-export function useOpenRequests(area?: string) {
-  const where = area ? { area } : {};
-  const [open, ...missed] = useQueries({ queries: [openOnes(where), ...clocks.map((missed) => openOnes({ ...where, missed }))] });
-  const answers = [open, ...missed];
-  return {
-    open: open?.data,
-    missed: missed.every((m) => m.data) ? clocks.map((clock, i) => ({ clock, lines: missed[i]?.data ?? [] })) : undefined,
-    error: answers.find((a) => a?.error)?.error ?? null,
-    again: () => answers.forEach((a) => void a?.refetch()),
-  };
-}
+/** Open requests that a higher tier handles, or that nobody is left to be asked for: few at any time. */
+export const useOpenRequests = (filters: { area?: string; tier?: 'town' | 'county'; exhausted?: true }) =>
+  useQuery({
+    queryKey: ['request', 'open', filters],
+    queryFn: () =>
+      readAll<RequestLine>((cursor) => ok(api.GET('/api/v1/requests', { params: { query: { open: true, ...filters, ...cursor } } }))),
+  });

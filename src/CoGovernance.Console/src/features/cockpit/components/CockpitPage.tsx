@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from 'react-router';
 import { defineWords, useLanguage, useWords } from '../../../i18n/language';
-import { useAreas, useBalance, useLoad, useOpenRequests } from '../../../office/areas';
+import { useAreas, useBalance, useFigures, useLoad, useOpenRequests } from '../../../office/areas';
 import { Coverage } from '../../../office/Coverage';
 import { Forecast } from '../../../office/Forecast';
 import { LoadBars } from '../../../office/LoadBars';
@@ -11,7 +11,9 @@ import { dateTime } from '../../../shared/time';
 import { CommunityMap } from './CommunityMap';
 import { Decisions } from './Decisions';
 import { Figures } from './Figures';
+import { Handling } from './Handling';
 import { Lending } from './Lending';
+import { StaffTime } from './StaffTime';
 
 const words = defineWords({
   zh: {
@@ -26,6 +28,8 @@ const words = defineWords({
     balance: '去调配',
     forecast: '走势与预测',
     lending: '镇际借用',
+    rates: '近三十天办理',
+    staff: '近三十天基层用时',
     none: '您的账号没有对应的县。',
   },
   en: {
@@ -40,6 +44,8 @@ const words = defineWords({
     balance: 'Balance it',
     forecast: 'Trend and forecast',
     lending: 'Lending between towns',
+    rates: 'Handling, last 30 days',
+    staff: 'Time asked of grassroots staff, last 30 days',
     none: 'Your account belongs to no county.',
   },
 });
@@ -59,7 +65,9 @@ function Cockpit({ county }: { county: string }) {
   const areas = useAreas();
   const load = useLoad(county);
   const balance = useBalance(county);
-  const requests = useOpenRequests();
+  const figures = useFigures(county);
+  const stuck = useOpenRequests({ exhausted: true });
+  const open = figures.data?.open;
   return (
     <>
       <div className="between">
@@ -75,8 +83,8 @@ function Cockpit({ county }: { county: string }) {
           </Link>
         </span>
       </div>
-      {requests.error && <Failure error={requests.error} again={requests.again} />}
-      <Figures open={requests.open} missed={requests.missed} />
+      {figures.error && <Failure error={figures.error} again={() => void figures.refetch()} />}
+      <Figures open={open} />
       <div className="grid">
         <section className="card double">
           <h2>{w.map}</h2>
@@ -84,7 +92,7 @@ function Cockpit({ county }: { county: string }) {
             {(all) => (
               <CommunityMap
                 communities={all.filter((a) => a.tier === 'community')}
-                open={requests.open && countBy(requests.open.map((r) => r.community))}
+                open={open && new Map(open.map((c) => [c.community, c.requests]))}
                 isNarrow={isNarrow}
               />
             )}
@@ -92,7 +100,11 @@ function Cockpit({ county }: { county: string }) {
         </section>
         <section className="card">
           <h2>{w.decide}</h2>
-          <Decisions county={county} exhausted={requests.open?.filter((r) => r.exhausted) ?? []} />
+          <Shown of={stuck}>{(lines) => <Decisions county={county} exhausted={lines} />}</Shown>
+        </section>
+        <section className="card">
+          <h2>{w.rates}</h2>
+          <Shown of={figures}>{(f) => <Handling rates={f.rates} from={f.from} />}</Shown>
         </section>
         <section className="card">
           <h2>{w.towns}</h2>
@@ -112,6 +124,10 @@ function Cockpit({ county }: { county: string }) {
           <h2>{w.lending}</h2>
           <Lending />
         </section>
+        <section className="card">
+          <h2>{w.staff}</h2>
+          <Shown of={figures}>{(f) => <StaffTime work={f.staff} from={f.from} days={30} />}</Shown>
+        </section>
         <section className="card wide">
           <div className="between">
             <h2>{w.coverage}</h2>
@@ -122,10 +138,4 @@ function Cockpit({ county }: { county: string }) {
       </div>
     </>
   );
-}
-
-function countBy(keys: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
 }

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { defineWords, useWords } from '../../../i18n/language';
 import { clocks, useTerm } from '../../../i18n/terms';
-import type { ClockKind, RequestLine } from '../../../office/areas';
+import type { OpenCount } from '../../../office/areas';
 
 const words = defineWords({
   zh: { open: '未办结', town: '镇级经办', county: '县级经办', exhausted: '无人可派', missed: (clock: string) => `${clock}超时` },
@@ -14,26 +14,19 @@ const words = defineWords({
   },
 });
 
-interface Props {
-  open: readonly RequestLine[] | undefined;
-  missed: readonly { clock: ClockKind; lines: readonly RequestLine[] }[] | undefined;
-}
-
-/** How many requests are open, late, handed up or stuck; each figure leads to them. */
-export function Figures({ open, missed }: Props) {
+/** How many requests are late, stuck, handed up, and open at all; each figure leads to them. */
+export function Figures({ open }: { open: readonly OpenCount[] | undefined }) {
   const w = useWords(words);
   const term = useTerm();
+  const all = (count: (c: OpenCount) => number): number | undefined => open?.reduce((sum, c) => sum + count(c), 0);
   const figures = [
-    { name: w.open, filter: '', count: open?.length, tone: '' },
-    ...(['respond', 'staff', 'resolve'] as const).map((clock) => ({
-      name: w.missed(term(clocks, clock)),
-      filter: `&missed=${clock}`,
-      count: missed?.find((m) => m.clock === clock)?.lines.length,
-      tone: 'bad',
-    })),
-    { name: w.exhausted, filter: '&exhausted=true', count: open?.filter((r) => r.exhausted).length, tone: 'bad' },
-    { name: w.town, filter: '&tier=town', count: open?.filter((r) => r.tier === 'town').length, tone: 'warn' },
-    { name: w.county, filter: '&tier=county', count: open?.filter((r) => r.tier === 'county').length, tone: 'warn' },
+    { name: w.missed(term(clocks, 'resolve')), filter: '&missed=resolve', count: all((c) => c.resolveMissed), tone: 'bad' },
+    { name: w.missed(term(clocks, 'staff')), filter: '&missed=staff', count: all((c) => c.staffMissed), tone: 'bad' },
+    { name: w.missed(term(clocks, 'respond')), filter: '&missed=respond', count: all((c) => c.respondMissed), tone: 'bad' },
+    { name: w.exhausted, filter: '&exhausted=true', count: all((c) => c.nobodyLeft), tone: 'bad' },
+    { name: w.county, filter: '&tier=county', count: all((c) => c.withCounty), tone: 'warn' },
+    { name: w.town, filter: '&tier=town', count: all((c) => c.withTown), tone: 'warn' },
+    { name: w.open, filter: '', count: all((c) => c.requests), tone: '' },
   ];
   return (
     <div className="figures">

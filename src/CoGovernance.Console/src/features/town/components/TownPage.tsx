@@ -7,7 +7,7 @@ import { LoadBars } from '../../../office/LoadBars';
 import { useMe } from '../../../session/useSession';
 import { useCategoryName } from '../../../shared/catalog';
 import { PhaseTag } from '../../../shared/PhaseTag';
-import { Failure, Nothing, Shown } from '../../../shared/states';
+import { Nothing, Shown } from '../../../shared/states';
 import { Tag } from '../../../shared/Tag';
 import { dateTime } from '../../../shared/time';
 import { useFilters } from '../../../shared/useFilters';
@@ -75,7 +75,7 @@ export function TownPage() {
 function Town({ area, isTown }: { area: string; isTown: boolean }) {
   const w = useWords(words);
   const load = useLoad(area);
-  const requests = useOpenRequests(area);
+  const [town, county] = [useOpenRequests({ area, tier: 'town' }), useOpenRequests({ area, tier: 'county' })];
   return (
     <div className="grid">
       <section className="card">
@@ -90,8 +90,7 @@ function Town({ area, isTown }: { area: string; isTown: boolean }) {
       </section>
       <section className="card double">
         <h2>{w.handed}</h2>
-        {requests.error && <Failure error={requests.error} again={requests.again} />}
-        {requests.open && <HandedUp lines={requests.open} area={area} />}
+        <Shown of={town}>{(own) => <Shown of={county}>{(above) => <HandedUp lines={[...own, ...above]} area={area} />}</Shown>}</Shown>
       </section>
       <section className="card">
         <h2>{w.lending}</h2>
@@ -117,9 +116,7 @@ function HandedUp({ lines, area }: { lines: readonly RequestLine[]; area: string
   const language = useLanguage();
   const category = useCategoryName();
   const community = useAreaName();
-  const up = lines
-    .filter((r) => r.tier !== 'community')
-    .sort((a, b) => Number(b.exhausted) - Number(a.exhausted) || a.submittedAt.localeCompare(b.submittedAt));
+  const up = lines.toSorted((a, b) => Number(b.exhausted) - Number(a.exhausted) || a.submittedAt.localeCompare(b.submittedAt));
   if (up.length === 0) return <Nothing>{w.none}</Nothing>;
   const count = (tier: string): number => up.filter((r) => r.tier === tier).length;
   return (
