@@ -17,6 +17,24 @@ internal abstract class WordIndex
 
     public static bool IsOn(ProjectionTable table) => table.Columns.Any(c => c.Type == ColumnType.Words);
 
+    /// <summary>
+    /// What the index is asked for. Words that begin with one given character are very many, and an index gathers them all: where other
+    /// terms stand beside such a character it is left out, and the rows found must still be looked at with <see cref="Holds"/>.
+    /// </summary>
+    /// <param name="isAll">Nothing was left out.</param>
+    public static ImmutableArray<WordPart> Sought(ImmutableArray<WordPart> parts, out bool isAll)
+    {
+        var narrowed = parts.Select(p => new WordPart([.. p.Alternatives.Select(Narrowed)])).ToImmutableArray();
+        isAll = parts.Zip(narrowed).All(p => p.First.Alternatives.Sum(a => a.Length) == p.Second.Alternatives.Sum(a => a.Length));
+        return narrowed;
+
+        static ImmutableArray<WordTerm> Narrowed(ImmutableArray<WordTerm> terms)
+        {
+            var narrow = terms.Where(t => !t.IsBeginning || t.Text.EnumerateRunes().Skip(1).Any()).ToImmutableArray();
+            return narrow.IsEmpty ? terms : narrow;
+        }
+    }
+
     /// <summary>The statements that make the index of a table just made.</summary>
     public abstract IEnumerable<string> Create(ProjectionTable table);
 

@@ -27,9 +27,7 @@ internal sealed class AdvisoryLock(NpgsqlDataSource source, string place) : IDis
         lock (gate)
         {
             var fresh = source.OpenConnection();
-            using var command = fresh.CreateCommand();
-            command.CommandText = $"SELECT pg_try_advisory_lock({Key})";
-            if (command.ExecuteScalar() is not true)
+            if (Execute(fresh, $"SELECT pg_try_advisory_lock({Key})") is not true)
             {
                 fresh.Dispose();
                 return false;
@@ -46,7 +44,7 @@ internal sealed class AdvisoryLock(NpgsqlDataSource source, string place) : IDis
     {
         lock (gate)
         {
-            if (connection is null || IsAlive(connection))
+            if (connection is null || Answers(connection, "SELECT 1"))
                 return;
             connection.Dispose();
             if (!TryTake())
@@ -54,22 +52,40 @@ internal sealed class AdvisoryLock(NpgsqlDataSource source, string place) : IDis
         }
     }
 
-    public void Dispose() => connection?.Dispose();
+    /// <summary>Lets go in so many words: the server notices the end of a connection only a moment later, and who opens the record next is refused.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (connection is null)
+                return;
 
-    private static bool IsAlive(NpgsqlConnection connection)
+            // A server that does not answer has ended the connection, and the lock with it.
+            _ = Answers(connection, $"SELECT pg_advisory_unlock({Key})");
+            connection.Dispose();
+            connection = null;
+        }
+    }
+
+    private static bool Answers(NpgsqlConnection connection, string statement)
     {
         try
         {
             if (connection.State != ConnectionState.Open)
                 return false;
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT 1";
-            command.ExecuteScalar();
+            Execute(connection, statement);
             return true;
         }
         catch (NpgsqlException)
         {
             return false;
         }
+    }
+
+    private static object? Execute(NpgsqlConnection connection, string statement)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        return command.ExecuteScalar();
     }
 }

@@ -23,6 +23,9 @@ internal sealed class RowQuerySql
     private readonly WordIndex words;
     private readonly RowPlan plan;
 
+    /// <summary>The rows that are begun with hold all words that are looked for.</summary>
+    private bool isFoundByAll;
+
     private RowQuerySql(RowQuery query, WordIndex words, RowPlan plan) => (this.query, this.words, this.plan) = (query, words, plan);
 
     public string Text => text.ToString();
@@ -50,7 +53,7 @@ internal sealed class RowQuerySql
         sql.text.Append("SELECT COUNT(*) FROM (SELECT 1 FROM ");
         if (column is null)
         {
-            sql.text.Append(sql.words.Found(query.Table.WordsIn!, sql.Parameter(sql.words.Ask(query.Words))));
+            sql.text.Append(sql.FoundRows(out _));
         }
         else
         {
@@ -109,18 +112,20 @@ internal sealed class RowQuerySql
 
         // What is found stands first, and a cross join keeps it there.
         var keys = query.Table.Columns.Take(query.Table.KeyLength()).Select(c => $"w.\"{c.Name}\"");
-        var found = words.Found(query.Table.WordsIn!, Parameter(words.Ask(query.Words)));
         text.Append(
             CultureInfo.InvariantCulture,
-            $"WITH h AS MATERIALIZED (SELECT {string.Join(", ", keys)} FROM {found}) SELECT {columns} FROM h CROSS JOIN {live}");
+            $"WITH h AS MATERIALIZED (SELECT {string.Join(", ", keys)} FROM {FoundRows(out isFoundByAll)}) SELECT {columns} FROM h CROSS JOIN {live}");
     }
+
+    private string FoundRows(out bool isAll) =>
+        words.Found(query.Table.WordsIn!, Parameter(words.Ask(WordIndex.Sought(query.Words, out isAll))));
 
     private void AppendConditions()
     {
         var conditions = query.Filters.Select(Condition);
         if (plan.Way == RowWay.Words)
             conditions = conditions.Prepend(SameKey("h"));
-        else if (!query.Words.IsEmpty)
+        if (!query.Words.IsEmpty && !isFoundByAll)
             conditions = conditions.Append(HoldsWords());
         if (!query.After.IsEmpty)
             conditions = conditions.Append(IsAfter());

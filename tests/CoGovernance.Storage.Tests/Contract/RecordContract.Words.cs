@@ -56,6 +56,19 @@ public abstract partial class RecordContract
     }
 
     [Fact]
+    public async Task A_single_character_counts_also_where_others_stand_beside_it()
+    {
+        await using var store = await Place.OpenAsync(projector: Notes);
+        await WriteAsync(store, "a", "住向阳路203号楼");
+        await WriteAsync(store, "b", "住向阳路203栋");
+        await WriteAsync(store, "c", "住向阳路9号楼");
+        Assert.Equal(["a"], await FoundAsync(store, Part("向阳路203号")));
+        Assert.Equal(["a", "b"], await FoundAsync(store, Part("向阳路2")));
+        Assert.Equal(["a", "c"], await FoundAsync(store, Part("向阳路"), Part("号")));
+        Assert.Equal(["a", "b", "c"], await FoundAsync(store, new WordPart([Words.Terms("203"), Words.Terms("9号")])));
+    }
+
+    [Fact]
     public async Task Words_that_many_rows_hold_are_found_along_the_order_with_every_condition()
     {
         await using var store = await Place.OpenAsync(projector: Notes);
