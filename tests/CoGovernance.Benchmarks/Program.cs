@@ -5,6 +5,7 @@ using CoGovernance.Benchmarks.Journal;
 using CoGovernance.Benchmarks.Lifecycle;
 using CoGovernance.Benchmarks.Live;
 using CoGovernance.Benchmarks.Memory;
+using CoGovernance.Benchmarks.Pages;
 using CoGovernance.Benchmarks.Silo;
 
 var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ordinal)
@@ -14,6 +15,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task>>(StringComparer.Ord
     ["silo"] = SiloBenchmark.RunAsync,
     ["memory"] = MemoryBenchmark.RunAsync,
     ["http"] = HttpBenchmark.RunAsync,
+    ["console"] = PagesBenchmark.RunAsync,
     ["live"] = LiveBenchmark.RunAsync,
     ["demo"] = DemoBenchmark.RunAsync,
     ["balance"] = BalanceBenchmark.RunAsync,
@@ -34,6 +36,7 @@ await Console.Error.WriteLineAsync(
       silo       calls a second between callers and grains, and what a call allocates
       memory     what the server holds in memory: the sample county, and 200,000 closed requests
       http       over HTTP, with wrk: orders a second beside an empty endpoint; pages and searches of 100,000 requests
+      console    in Chromium: script and time of the first pages, the cockpit with 100,000 requests, how soon a change shows
       live       500 viewers of one server and one writer: how soon a change is told, what is lost, memory a viewer
       demo       a month of the demonstration, on the wall clock
       balance    the balance of counties up to a million people, beside HiGHS and LEMON's network simplex

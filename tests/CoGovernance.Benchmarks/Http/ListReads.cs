@@ -1,5 +1,4 @@
 using CoGovernance.Benchmarks.Figures;
-using CoGovernance.Benchmarks.Memory;
 using CoGovernance.Benchmarks.Processes;
 using CoGovernance.Exchange.Sample;
 using CoGovernance.Server.CommandLine;
@@ -12,7 +11,6 @@ namespace CoGovernance.Benchmarks.Http;
 /// </summary>
 internal sealed class ListReads(WorkFolder folder, TimeSpan duration)
 {
-    private const int Requests = 100_000;
     private const int PagesOfEach = 20;
     private const int Connections = 16;
     private const string List = "/api/v1/requests?limit=50";
@@ -21,16 +19,12 @@ internal sealed class ListReads(WorkFolder folder, TimeSpan duration)
     /// <summary>Of different rarity: some are in one of twelve requests, some in one of two thousand.</summary>
     private static readonly string[] Words = ["漏水", "水管", "数学", "社保认证", "陪同", "门锁打不开", "停车", "珍珠河边17号", "向阳路203号", "代买药"];
 
-    private static readonly TimeSpan Writing = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(3);
 
     public async Task RunAsync(FigureTable table)
     {
         var data = folder.Under("reads");
-        var county = SampleCounty.Create();
-        await HttpRecord.CreateAsync(data, county);
-        var written = await ClosedRequests.WriteAsync(data, county, Requests, TimeProvider.System.GetUtcNow(), Writing);
-        table.Add("requests stored", written, Bound.AtLeast(Requests));
+        await HttpRecord.CreateLongUsedAsync(data, SampleCounty.Create(), table);
         await using var served = await ServedCounty.StartAsync(data, HttpRecord.Unlimited);
         var coordinator = await Staff.SignInAsync(served.Address, "county", DemoAccounts.Password);
         var secretary = await Staff.SignInAsync(served.Address, "secretary", DemoAccounts.Password);

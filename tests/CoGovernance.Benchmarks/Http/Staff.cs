@@ -36,9 +36,22 @@ internal sealed class Staff(Uri address, string token)
 
     public async Task<JsonObject> GetAsync(string path)
     {
-        using var client = new HttpClient { BaseAddress = address };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        using var client = Client();
         return (await client.GetFromJsonAsync<JsonObject>(At(path)))!;
+    }
+
+    public async Task PostAsync(string path, object body)
+    {
+        using var client = Client();
+        using var answer = await client.PostAsJsonAsync(At(path), body);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private HttpClient Client()
+    {
+        var client = new HttpClient { BaseAddress = address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return client;
     }
 
     private static Uri At(string path) => new(path, UriKind.Relative);

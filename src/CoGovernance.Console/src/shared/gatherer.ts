@@ -1,7 +1,7 @@
-const Second = 1000;
+const Pause = 500;
 
 /**
- * Gathers news by kind and acts on each kind at once, then at most once a second, and never again before the last act has finished: a slow
+ * Gathers news by kind and acts on each kind at once, then at most twice a second, and never again before the last act has finished: a slow
  * answer is neither given up for a newer question nor taken for one that knew of it.
  */
 export class Gatherer {
@@ -23,7 +23,7 @@ export class Gatherer {
 
   private async run(kind: string): Promise<void> {
     this.busy.add(kind);
-    const rest = new Promise<void>((done) => this.timers.set(kind, setTimeout(done, Second)));
+    const rest = new Promise<void>((done) => this.timers.set(kind, setTimeout(done, Pause)));
     await Promise.all([this.act(kind), rest]);
     this.busy.delete(kind);
     if (this.waiting.delete(kind)) void this.run(kind);

@@ -12,7 +12,7 @@ const kinds: Partial<Record<string, string>> = { community: 'area', town: 'area'
 
 /**
  * Has pages follow what happens elsewhere, while somebody is signed in: the server tells that something of a kind has changed, and what is
- * shown of that kind is read again, at most once a second. The browser comes back by itself from where it was. Where the server tells
+ * shown of that kind is read again, at most twice a second. The browser comes back by itself from where it was. Where the server tells
  * nothing, open pages are read again every 15 seconds.
  */
 export function useLive(): void {
