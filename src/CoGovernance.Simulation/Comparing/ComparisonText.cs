@@ -7,8 +7,7 @@ namespace CoGovernance.Simulation.Comparing;
 public static class ComparisonText
 {
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
-    private const int NameWidth = 28;
-    private const int FigureWidth = 24;
+    private const int Gap = 2;
 
     public static string Write(Comparison comparison, bool chinese)
     {
@@ -41,20 +40,19 @@ public static class ComparisonText
 
     private static void Table(StringBuilder text, Comparison comparison, bool chinese, Func<Measure, ComparedFigure, string> cell)
     {
-        Pad(text, "", NameWidth);
-        foreach (var policy in comparison.Policies)
-            Pad(text, policy.Code, FigureWidth);
-        text.Append('\n');
-        foreach (var measure in Measure.All)
+        List<string[]> rows =
+        [
+            ["", .. comparison.Policies.Select(p => p.Code)],
+            .. Measure.All.Select(m => (string[])[m.Name.In(chinese), .. comparison.Policies.Select(p => cell(m, p.Figure(m)))]),
+        ];
+        int[] widths = [.. rows[0].Select((_, column) => rows.Max(r => Width(r[column])) + Gap)];
+        foreach (var row in rows)
         {
-            Pad(text, measure.Name.In(chinese), NameWidth);
-            foreach (var policy in comparison.Policies)
-                Pad(text, cell(measure, policy.Figure(measure)), FigureWidth);
-            text.Append('\n');
+            var line = string.Concat(row.Select((words, column) => words + new string(' ', widths[column] - Width(words))));
+            text.Append(line.TrimEnd()).Append('\n');
         }
     }
 
     /// <summary>Chinese characters take two columns of a terminal.</summary>
-    private static void Pad(StringBuilder text, string words, int width) =>
-        text.Append(words).Append(' ', Math.Max(1, width - words.Sum(c => c >= 0x2E80 ? 2 : 1)));
+    private static int Width(string words) => words.Sum(c => c >= 0x2E80 ? 2 : 1);
 }
