@@ -38,7 +38,7 @@ function Details({ of: i, mayWrite, onBack }: { of: ImportView; mayWrite: boolea
       {i.result && <Tag tone={i.result === 'refusedForErrors' ? 'bad' : 'good'}>{w.results[i.result]}</Tag>}
       {i.failure && <p className="note bad">{i.failure}</p>}
       <div className="scroll-x" tabIndex={0}>
-        <table className="plain-table">
+        <table className="word-table">
           <thead>
             <tr>
               {([w.register, w.added, w.changed, w.unchanged, w.refused] as const).map((t) => (

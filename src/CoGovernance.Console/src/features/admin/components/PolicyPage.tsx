@@ -145,7 +145,7 @@ function Comparison({ from, to }: { from: number; to: number }) {
             <p>{w.same}</p>
           ) : (
             <div className="scroll-x" tabIndex={0}>
-              <table className="plain-table">
+              <table className="word-table">
                 <thead>
                   <tr>
                     <th scope="col">{w.field}</th>

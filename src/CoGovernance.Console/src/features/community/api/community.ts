@@ -5,6 +5,8 @@ import { readAll, useListing } from '../../../shared/useListing';
 
 type Schemas = components['schemas'];
 export type Member = Schemas['MemberLine'];
+export type Skill = NonNullable<Schemas['Skill']>;
+export type Window = Schemas['DayWindow'] & { day: NonNullable<Schemas['DayOfWeek']> };
 export type Post = Schemas['PostLine'];
 export type PostBody = Schemas['PostBody'];
 export type Head = Schemas['CourtyardHeadLine'];
@@ -14,6 +16,21 @@ export type MemberFilters = Omit<NonNullable<operations['listMembers']['paramete
 
 export const useMembers = (filters: MemberFilters) =>
   useListing(['member', 'list', filters], (cursor) => ok(api.GET('/api/v1/members', { params: { query: { ...filters, ...cursor } } })));
+
+/** A member with the version that changes go by. */
+export const useMember = (member: string) =>
+  useQuery({
+    queryKey: ['member', 'one', member],
+    queryFn: () => tagged(api.GET('/api/v1/members/{member}', { params: { path: { member } } })),
+  });
+
+export const enrol = (body: Schemas['NewMemberBody']) => ok(api.POST('/api/v1/members', { body }));
+
+export const editMember = (member: string, tag: string, body: Schemas['MemberFactsBody']) =>
+  ok(api.PUT('/api/v1/members/{member}', { params: { path: { member }, header: { 'If-Match': tag } }, body }));
+
+export const claimPost = (member: string, post: string) =>
+  ok(api.PUT('/api/v1/members/{member}/post', { params: { path: { member } }, body: { post } }));
 
 /** Names of the units that have members or an agreement in the area, by their code. */
 export const useUnitNames = (area: string) =>

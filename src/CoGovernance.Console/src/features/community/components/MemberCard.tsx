@@ -4,6 +4,7 @@ import { skills, useTerm } from '../../../i18n/terms';
 import { Acts, ReasonForm, Form, type Act } from '../../../shared/Form';
 import { useRefresh } from '../../../shared/useRefresh';
 import { readContact, setDuty, type Member } from '../api/community';
+import { EditForm, PostForm } from './MemberForms';
 
 const words = defineWords({
   zh: {
@@ -17,6 +18,8 @@ const words = defineWords({
     off: '改为不在岗',
     on: '改为在岗',
     reason: '原因',
+    edit: '修改资料',
+    post: '认领岗位',
     onSay: '改为在岗后，系统会再次向其派单。',
     none: '没有',
   },
@@ -31,6 +34,8 @@ const words = defineWords({
     off: 'Take off duty',
     on: 'Put on duty',
     reason: 'Reason',
+    edit: 'Change',
+    post: 'Give a post',
     onSay: 'On duty, the member is asked again.',
     none: 'none',
   },
@@ -84,6 +89,8 @@ export function MemberCard({ member: m, unit }: { member: Member; unit: string }
             </Form>
           ),
         },
+    { key: 'edit', label: w.edit, form: (cancel) => <EditForm member={m} cancel={cancel} done={close} /> },
+    { key: 'post', label: w.post, form: (cancel) => <PostForm member={m} cancel={cancel} done={close} /> },
   ];
   return (
     <>

@@ -6,14 +6,17 @@ import { skills, useOptions, useTerm } from '../../../i18n/terms';
 import { Choice, SearchBox } from '../../../office/Filters';
 import { useMe } from '../../../session/useSession';
 import { Dialog } from '../../../shared/Dialog';
+import { Acts } from '../../../shared/Form';
 import { Failure, Nothing } from '../../../shared/states';
 import { More } from '../../../shared/Tabs';
 import { Tag } from '../../../shared/Tag';
 import { date, minutesText } from '../../../shared/time';
 import { useFilters } from '../../../shared/useFilters';
+import { useRefresh } from '../../../shared/useRefresh';
 import { useMembers, useUnitNames, type Member, type MemberFilters } from '../api/community';
 import { Frame } from './Frame';
 import { MemberCard } from './MemberCard';
+import { EnrolForm } from './MemberForms';
 
 const words = defineWords({
   zh: {
@@ -28,6 +31,7 @@ const words = defineWords({
     services: '服务',
     times: (n: number) => `${n} 次`,
     until: (day: string) => `至 ${day}`,
+    enrol: '登记党员',
     more: '更多',
     none: '没有符合条件的党员。可放宽条件，或清空搜索。',
   },
@@ -43,6 +47,7 @@ const words = defineWords({
     services: 'Served',
     times: (n: number) => `${n} times`,
     until: (day: string) => `until ${day}`,
+    enrol: 'Register a member',
     more: 'More',
     none: 'No member meets this. Widen the filters, or clear the search.',
   },
@@ -58,6 +63,8 @@ export function RosterPage() {
   const members = useMembers({ area, ...filters } as MemberFilters);
   const { data: units } = useUnitNames(area);
   const [open, setOpen] = useState<string | null>(null);
+  const [act, setAct] = useState<string | null>(null);
+  const refresh = useRefresh();
   const chosen = members.rows.find((m) => m.number === open);
   const columns: ColumnsType<Member> = [
     {
@@ -86,6 +93,26 @@ export function RosterPage() {
   ];
   return (
     <Frame page="roster">
+      <Acts
+        open={act}
+        onOpen={setAct}
+        acts={[
+          {
+            key: 'enrol',
+            label: w.enrol,
+            form: (cancel) => (
+              <EnrolForm
+                area={area}
+                cancel={cancel}
+                done={() => {
+                  setAct(null);
+                  refresh('member');
+                }}
+              />
+            ),
+          },
+        ]}
+      />
       <search className="row">
         <SearchBox label={w.search} value={filters.q} onSearch={(q) => change({ q })} />
         <Choice label={w.skill} value={filters.skill} options={options(skills)} onChoose={(skill) => change({ skill })} />

@@ -64,7 +64,7 @@ function Tabs({ member }: { member: string }) {
   return (
     <>
       <Outlet />
-      <nav className="tabs no-print" aria-label={w.menu}>
+      <nav className="bottom-tabs no-print" aria-label={w.menu}>
         {w.tabs.map(([to, name]) => (
           <NavLink key={to} to={to} end={to === '/m'}>
             {name}

@@ -35,7 +35,7 @@ export function Triage({ request, onDone }: { request: RequestView; onDone: (sai
       <p className="quiet">{w.triageHint}</p>
       <When label={w.begins} value={beginsAt} onChange={choose} />
       {triage.error && <Failure error={triage.error} />}
-      <div className="choices">
+      <div className="button-grid">
         {named.map((c) => (
           <button
             key={c.code}
