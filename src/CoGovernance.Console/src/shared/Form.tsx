@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Problem } from '../api/problem';
 import { defineWords, useWords } from '../i18n/language';
 import { Failure } from './states';
+import { useRefresh } from './useRefresh';
 
 const words = defineWords({
   zh: { waiting: '正在提交…', stale: '别人刚改过这一项。重新读取后，在新内容上再改一次。', read: '重新读取', cancel: '取消' },
@@ -147,4 +148,23 @@ export function Acts({ acts, open, onOpen }: { acts: readonly Act[]; open: strin
       )}
     </div>
   );
+}
+
+interface OneActProps {
+  label: string;
+  /** The kinds of things that are read again once it is done. */
+  refreshes: readonly string[];
+  form: (cancel: () => void, done: () => void) => ReactNode;
+}
+
+/** The one thing that can be done here: a button, and its form until it is done or given up. */
+export function OneAct({ label, refreshes, form }: OneActProps) {
+  const [open, setOpen] = useState<string | null>(null);
+  const refresh = useRefresh();
+  const close = (): void => setOpen(null);
+  const done = (): void => {
+    close();
+    refresh(...refreshes);
+  };
+  return <Acts open={open} onOpen={setOpen} acts={[{ key: label, label, form: () => form(close, done) }]} />;
 }

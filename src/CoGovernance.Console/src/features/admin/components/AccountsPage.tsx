@@ -2,12 +2,11 @@ import { useState } from 'react';
 import { defineWords, useLanguage, useWords } from '../../../i18n/language';
 import { roles, useTerm } from '../../../i18n/terms';
 import { useMe, type Role } from '../../../session/useSession';
-import { Acts } from '../../../shared/Form';
+import { OneAct } from '../../../shared/Form';
 import { Failure, Loading, Nothing } from '../../../shared/states';
 import { More } from '../../../shared/Tabs';
 import { Tag } from '../../../shared/Tag';
 import { useFilters } from '../../../shared/useFilters';
-import { useRefresh } from '../../../shared/useRefresh';
 import { openAccount, useAccounts } from '../api/admin';
 import { AccountCard } from './AccountCard';
 import { AccountForm } from './AccountForm';
@@ -43,9 +42,7 @@ export function AccountsPage() {
   const language = useLanguage();
   const term = useTerm();
   const mayWrite = useMe().role === 'countyCoordinator';
-  const refresh = useRefresh();
   const [filters, change] = useFilters(['role', 'disabled', 'account']);
-  const [open, setOpen] = useState<string | null>(null);
   const [secret, setSecret] = useState<{ account: string; password: string } | null>(null);
   const accounts = useAccounts({
     ...(filters.role ? { role: filters.role as Role } : {}),
@@ -55,30 +52,21 @@ export function AccountsPage() {
     <Frame page="accounts">
       {secret && <Secret title={w.first(secret.account)} value={secret.password} />}
       {mayWrite && (
-        <Acts
+        <OneAct
           key={language}
-          open={open}
-          onOpen={setOpen}
-          acts={[
-            {
-              key: 'open',
-              label: w.open,
-              form: (cancel) => (
-                <AccountForm
-                  button={w.open}
-                  cancel={cancel}
-                  done={() => {
-                    setOpen(null);
-                    refresh('account');
-                  }}
-                  send={async (body) => {
-                    const opened = await openAccount(body);
-                    if (opened.firstPassword) setSecret({ account: body.account, password: opened.firstPassword });
-                  }}
-                />
-              ),
-            },
-          ]}
+          label={w.open}
+          refreshes={['account']}
+          form={(cancel, done) => (
+            <AccountForm
+              button={w.open}
+              cancel={cancel}
+              done={done}
+              send={async (body) => {
+                const opened = await openAccount(body);
+                if (opened.firstPassword) setSecret({ account: body.account, password: opened.firstPassword });
+              }}
+            />
+          )}
         />
       )}
       <search className="row field">

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { defineWords, useWords } from '../../../i18n/language';
 import { useMe } from '../../../session/useSession';
-import { Acts, Field, Form, ReasonForm } from '../../../shared/Form';
+import { Acts, Field, Form, OneAct, ReasonForm } from '../../../shared/Form';
 import { sounds } from '../../../shared/pinyin';
 import { Nothing, Shown } from '../../../shared/states';
 import { useFilters } from '../../../shared/useFilters';
@@ -43,32 +43,11 @@ const words = defineWords({
 export function HeadsPage() {
   const w = useWords(words);
   const area = useMe().area ?? '';
-  const refresh = useRefresh();
   const [filters, change] = useFilters(['q', 'head']);
-  const [open, setOpen] = useState<string | null>(null);
   const q = filters.q ?? '';
   return (
     <Frame page="heads">
-      <Acts
-        open={open}
-        onOpen={setOpen}
-        acts={[
-          {
-            key: 'appoint',
-            label: w.appoint,
-            form: (cancel) => (
-              <AppointForm
-                area={area}
-                cancel={cancel}
-                done={() => {
-                  setOpen(null);
-                  refresh('area');
-                }}
-              />
-            ),
-          },
-        ]}
-      />
+      <OneAct label={w.appoint} refreshes={['area']} form={(cancel, done) => <AppointForm area={area} cancel={cancel} done={done} />} />
       <Field label={w.search}>
         <input type="search" value={q} onChange={(e) => change({ q: e.target.value })} />
       </Field>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { defineWords, useWords } from '../../../i18n/language';
 import { skills, useTerm } from '../../../i18n/terms';
 import { useMe } from '../../../session/useSession';
-import { Acts, Field, Form, ReasonForm } from '../../../shared/Form';
+import { Acts, OneAct, Field, Form, ReasonForm } from '../../../shared/Form';
 import { Nothing, Shown } from '../../../shared/states';
 import { useRefresh } from '../../../shared/useRefresh';
 import { changePost, closePost, publishPost, usePost, usePosts, type Post, type PostBody } from '../api/community';
@@ -40,24 +40,12 @@ const words = defineWords({
 export function PostsPage() {
   const w = useWords(words);
   const area = useMe().area ?? '';
-  const refresh = useRefresh();
-  const [open, setOpen] = useState<string | null>(null);
-  const done = (): void => {
-    setOpen(null);
-    refresh('area', 'member');
-  };
   return (
     <Frame page="posts">
-      <Acts
-        open={open}
-        onOpen={setOpen}
-        acts={[
-          {
-            key: 'publish',
-            label: w.publish,
-            form: (cancel) => <PostForm button={w.publish} cancel={cancel} done={done} send={(body) => publishPost(area, body)} />,
-          },
-        ]}
+      <OneAct
+        label={w.publish}
+        refreshes={['area', 'member']}
+        form={(cancel, done) => <PostForm button={w.publish} cancel={cancel} done={done} send={(body) => publishPost(area, body)} />}
       />
       <Shown of={usePosts(area)}>
         {(posts) =>

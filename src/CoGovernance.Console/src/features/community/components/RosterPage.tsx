@@ -6,13 +6,12 @@ import { skills, useOptions, useTerm } from '../../../i18n/terms';
 import { Choice, SearchBox } from '../../../office/Filters';
 import { useMe } from '../../../session/useSession';
 import { Dialog } from '../../../shared/Dialog';
-import { Acts } from '../../../shared/Form';
+import { OneAct } from '../../../shared/Form';
 import { Failure, Nothing } from '../../../shared/states';
 import { More } from '../../../shared/Tabs';
 import { Tag } from '../../../shared/Tag';
 import { date, minutesText } from '../../../shared/time';
 import { useFilters } from '../../../shared/useFilters';
-import { useRefresh } from '../../../shared/useRefresh';
 import { useMembers, useUnitNames, type Member, type MemberFilters } from '../api/community';
 import { Frame } from './Frame';
 import { MemberCard } from './MemberCard';
@@ -63,8 +62,6 @@ export function RosterPage() {
   const members = useMembers({ area, ...filters } as MemberFilters);
   const { data: units } = useUnitNames(area);
   const [open, setOpen] = useState<string | null>(null);
-  const [act, setAct] = useState<string | null>(null);
-  const refresh = useRefresh();
   const chosen = members.rows.find((m) => m.number === open);
   const columns: ColumnsType<Member> = [
     {
@@ -93,26 +90,7 @@ export function RosterPage() {
   ];
   return (
     <Frame page="roster">
-      <Acts
-        open={act}
-        onOpen={setAct}
-        acts={[
-          {
-            key: 'enrol',
-            label: w.enrol,
-            form: (cancel) => (
-              <EnrolForm
-                area={area}
-                cancel={cancel}
-                done={() => {
-                  setAct(null);
-                  refresh('member');
-                }}
-              />
-            ),
-          },
-        ]}
-      />
+      <OneAct label={w.enrol} refreshes={['member']} form={(cancel, done) => <EnrolForm area={area} cancel={cancel} done={done} />} />
       <search className="row">
         <SearchBox label={w.search} value={filters.q} onSearch={(q) => change({ q })} />
         <Choice label={w.skill} value={filters.skill} options={options(skills)} onChoose={(skill) => change({ skill })} />

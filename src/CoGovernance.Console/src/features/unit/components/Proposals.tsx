@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useWords } from '../../../i18n/language';
 import { useCommunities, useCommunityName } from '../../../shared/catalog';
-import { Acts, Field, Form, ReasonForm, type Act } from '../../../shared/Form';
+import { Acts, Field, Form, OneAct, ReasonForm, type Act } from '../../../shared/Form';
 import { Shown } from '../../../shared/states';
 import { Tag } from '../../../shared/Tag';
 import { dayOf } from '../../../shared/time';
@@ -13,8 +13,6 @@ import { words } from './words';
 /** Agreements that one side offered and the other has not answered; and a new offer. */
 export function Proposals({ unit, tag }: { unit: string; tag: string }) {
   const w = useWords(words);
-  const refresh = useRefresh();
-  const [open, setOpen] = useState<string | null>(null);
   return (
     <section className="card">
       <h2>{w.proposals}</h2>
@@ -30,26 +28,7 @@ export function Proposals({ unit, tag }: { unit: string; tag: string }) {
           </>
         )}
       </Shown>
-      <Acts
-        open={open}
-        onOpen={setOpen}
-        acts={[
-          {
-            key: 'offer',
-            label: w.offer,
-            form: (cancel) => (
-              <OfferForm
-                unit={unit}
-                cancel={cancel}
-                done={() => {
-                  setOpen(null);
-                  refresh('unit');
-                }}
-              />
-            ),
-          },
-        ]}
-      />
+      <OneAct label={w.offer} refreshes={['unit']} form={(cancel, done) => <OfferForm unit={unit} cancel={cancel} done={done} />} />
     </section>
   );
 }
