@@ -35,10 +35,14 @@ namespace CoGovernance.Gateway;
 /// <summary>Everything that the county answers over HTTP, one feature after the other.</summary>
 public static class CountyGateway
 {
-    /// <summary>A host whose pumps let a flood of orders go first adds its <see cref="IntakeGauge"/> before.</summary>
+    /// <summary>
+    /// A host whose pumps let a flood of orders go first adds its <see cref="IntakeGauge"/> before, one that has results of simulations its
+    /// <see cref="ISimulationResults"/>.
+    /// </summary>
     public static IServiceCollection AddGateway(this IServiceCollection services, EdgeOptions options, ExternalSignInOptions? external = null)
     {
         services.TryAddSingleton<IntakeGauge>();
+        services.TryAddSingleton<ISimulationResults, NoSimulationResults>();
         return services.AddFeatures(options, external);
     }
 
@@ -117,6 +121,7 @@ public static class CountyGateway
         api.MapBalance();
         api.MapPlans();
         api.MapAssignments();
+        api.MapSimulations();
         api.MapPolicy();
         api.MapPolicyVersions();
         api.MapAudit();

@@ -16,7 +16,7 @@ public sealed class PageTests(DemoCounty county)
 
     public static TheoryData<string, string> Pages { get; } = new()
     {
-{ "", "/" },
+        { "", "/" },
         { "", "/order" },
         { "", "/track" },
         { "", "/sheet/610922100006" },
@@ -42,6 +42,8 @@ public sealed class PageTests(DemoCounty county)
         { "county", "/cockpit" },
         { "county", "/cockpit?wall=1" },
         { "county", "/balance" },
+        { "county", "/balance/simulations" },
+        { "county", "/balance/simulations/three-days" },
         { "county", "/town" },
         { "county", "/requests?open=true&missed=resolve" },
         { "county", "/admin" },
@@ -51,7 +53,9 @@ public sealed class PageTests(DemoCounty county)
         { "county", "/admin/readings" },
         { "town", "/town" },
         { "town", "/balance" },
+        { "town", "/balance/simulations/three-days" },
         { "town", "/requests?phase=rejected&q=zzzz" },
+        { "auditor", "/balance/simulations" },
         { "auditor", "/cockpit" },
         { "auditor", "/requests" },
     };

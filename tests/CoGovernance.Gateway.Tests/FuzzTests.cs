@@ -86,7 +86,7 @@ public sealed class FuzzTests(ServedCounty county) : IClassFixture<ServedCounty>
                      ("{request}", request), ("{member}", ServedCounty.EastMember), ("{area}", ServedCounty.East), ("{account}", "somebody"),
                      ("{id}", "abc"), ("{version}", "0"), ("{unit}", "HOSPITAL-1"), ("{community}", ServedCounty.East), ("{post}", "patrol"),
                      ("{import}", "i0123"), ("{file}", "1"), ("{head}", "6109220000000009"), ("{service}", "1"), ("{correction}", "1"),
-                     ("{secret}", "a-secret"), ("{plan}", ServedCounty.Plan),
+                     ("{secret}", "a-secret"), ("{plan}", ServedCounty.Plan), ("{simulation}", ServedCounty.Simulation),
                  })
         {
             path = path.Replace(name, chance.Next(3) == 0 ? Odd[chance.Next(Odd.Length)] : right, StringComparison.Ordinal);

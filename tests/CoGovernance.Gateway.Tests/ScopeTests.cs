@@ -140,6 +140,7 @@ public sealed class ScopeTests(ServedCounty county) : IClassFixture<ServedCounty
             .Replace("{correction}", "1", StringComparison.Ordinal)
             .Replace("{service}", "1", StringComparison.Ordinal)
             .Replace("{plan}", ServedCounty.Plan, StringComparison.Ordinal)
+            .Replace("{simulation}", ServedCounty.Simulation, StringComparison.Ordinal)
             .Replace("{account}", "somebody", StringComparison.Ordinal)
             .Replace("{unit}", "HOSPITAL-1", StringComparison.Ordinal)
             .Replace("{community}", ServedCounty.East, StringComparison.Ordinal)

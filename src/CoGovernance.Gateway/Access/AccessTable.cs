@@ -86,6 +86,8 @@ public static class AccessTable
         [RefusePlan] = Staff(),
         [ApplyPlan] = Area(Role.CountyCoordinator, Role.TownOfficial),
         [WithdrawPlan] = Area(Role.CountyCoordinator, Role.TownOfficial),
+        [ListSimulations] = WhereverItLies(Area(Role.CountyCoordinator, Role.TownOfficial, Role.Auditor)),
+        [ReadSimulation] = WhereverItLies(Area(Role.CountyCoordinator, Role.TownOfficial, Role.Auditor)),
         [ListAssignments] = Readers((Role.Member, Reach.Own)),
         [ObjectToAssignment] = Own(Role.Member),
         [SayWillingness] = Area(Role.CommunitySecretary).And((Role.Member, Reach.Own)),

@@ -99,6 +99,8 @@ public enum Operation
     RefusePlan,
     ApplyPlan,
     WithdrawPlan,
+    ListSimulations,
+    ReadSimulation,
     ListAssignments,
     ObjectToAssignment,
     SayWillingness,

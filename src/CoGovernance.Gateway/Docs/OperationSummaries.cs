@@ -86,6 +86,8 @@ internal static class OperationSummaries
         [RefusePlan] = "Refuses a plan for one's own tier, which ends it.",
         [ApplyPlan] = "Puts an approved plan in force from a day on: members are chosen and told.",
         [WithdrawPlan] = "Takes a plan back; whoever was moved comes back.",
+        [ListSimulations] = "Lists the results of policies played against each other, newest first, with what was played.",
+        [ReadSimulation] = "Reads what came of each policy in a play: figures with their spread, differences to the base, findings in both languages.",
         [ListAssignments] = "Lists a member's terms in other communities, latest first.",
         [ObjectToAssignment] = "Objects to being moved; somebody else is chosen, or the place stays empty.",
         [SayWillingness] = "Says whether a member is willing to help other communities.",

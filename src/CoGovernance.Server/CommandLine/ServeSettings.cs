@@ -13,8 +13,9 @@ internal enum LogFormat
     Json,
 }
 
-/// <summary>Where the server listens, and how it writes its log.</summary>
-internal sealed record ServeSettings(IPAddress Address, int Port, LogFormat Log)
+/// <summary>Where the server listens, how it writes its log, and what it shows beside the record.</summary>
+/// <param name="Simulations">A folder with results of <c>simulate --json</c>; null shows none.</param>
+internal sealed record ServeSettings(IPAddress Address, int Port, LogFormat Log, string? Simulations)
 {
     public bool IsOpenToOthers => !IPAddress.IsLoopback(Address);
 
@@ -47,13 +48,26 @@ internal sealed class ServeOptions
         DefaultValueFactory = _ => LogFormat.Text,
     };
 
+    private readonly Option<string?> simulations = new("--simulations")
+    {
+        Description = "A folder with results of simulate --json NAME.json, which the balance pages show; none unless told.",
+        HelpName = "FOLDER",
+    };
+
     public void AddTo(Command command)
     {
         port.Bound(0, 65535);
+        simulations.Validators.Add(result =>
+        {
+            if (result.Tokens is [var folder] && !Directory.Exists(folder.Value))
+                result.AddError(Terminal.Say($"--simulations 的文件夹“{folder.Value}”不存在", $"--simulations: there is no folder '{folder.Value}'"));
+        });
         command.Add(port);
         command.Add(listen);
         command.Add(log);
+        command.Add(simulations);
     }
 
-    public ServeSettings Read(ParseResult parsed) => new(parsed.GetValue(listen)!, parsed.GetValue(port), parsed.GetValue(log));
+    public ServeSettings Read(ParseResult parsed) =>
+        new(parsed.GetValue(listen)!, parsed.GetValue(port), parsed.GetValue(log), parsed.GetValue(simulations));
 }

@@ -2,11 +2,13 @@ using System.CommandLine;
 using CoGovernance.Contracts;
 using CoGovernance.Domain.Calendars;
 using CoGovernance.Gateway;
+using CoGovernance.Gateway.Balance;
 using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.ExternalSignIn;
 using CoGovernance.Grains.Pumps;
 using CoGovernance.Grains.Record;
 using CoGovernance.Server.Hosting;
+using CoGovernance.Server.Simulating;
 using CoGovernance.Storage;
 
 namespace CoGovernance.Server.CommandLine;
@@ -47,6 +49,8 @@ internal static class ServeVerb
         var intake = new IntakeGauge();
         builder.Services.AddCounty(store, time, new PumpOptions { Intake = intake }, wakesGrains: true);
         builder.AddGrainHost(time);
+        if (settings.Simulations is { } simulations)
+            builder.Services.AddSingleton<ISimulationResults>(new SimulationFolder(Path.GetFullPath(simulations)));
         builder.Services.AddSingleton(intake).AddGateway(edge, external);
         await using var app = builder.Build();
         app.UseGateway();

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using CoGovernance.Exchange.Sample;
 using CoGovernance.Server.Simulating;
 using CoGovernance.Simulation.Comparing;
@@ -16,14 +13,6 @@ namespace CoGovernance.Server.CommandLine;
 /// </summary>
 internal static class SimulateVerb
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
-    };
-
     public static Command Create()
     {
         var known = string.Join(", ", Scenario.All.Select(s => s.Code));
@@ -83,7 +72,7 @@ internal static class SimulateVerb
         if (page is not null)
             await File.WriteAllTextAsync(page, ComparisonPage.Write(comparison, Terminal.IsChinese), cancellationToken);
         if (json is not null)
-            await File.WriteAllTextAsync(json, JsonSerializer.Serialize(comparison, Json) + "\n", cancellationToken);
+            await File.WriteAllTextAsync(json, ComparisonJson.Write(comparison), cancellationToken);
     }
 
     private static string[] Codes(string names) =>

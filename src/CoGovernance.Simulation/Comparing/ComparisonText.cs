@@ -30,7 +30,7 @@ public static class ComparisonText
             ? Figures.Signed(m, d.Mean) + (d.Low is null ? "" : $" [{Figures.Interval(m, d)}]") + (d.IsClear ? "*" : "")
             : "");
         text.Append('\n');
-        foreach (var finding in Findings.Of(comparison, chinese))
+        foreach (var finding in Findings.Lines(comparison, chinese))
             text.Append(finding).Append('\n');
         text.Append(chinese
             ? "人的行为（意愿、回应快慢、何时查看）均为假定，见 People.cs；结论只在这些假定下成立。"

@@ -61,7 +61,7 @@ public sealed class ComparisonPage
     private void FindingList()
     {
         Add($"<section><h2>{Say("得与失", "What is gained and what is not")}</h2><ul>");
-        foreach (var finding in Findings.Of(comparison, chinese))
+        foreach (var finding in Findings.Lines(comparison, chinese))
             Add($"<li>{finding}</li>");
         Add($"</ul>").Note(PageWords.Reading).Add($"</section>");
     }

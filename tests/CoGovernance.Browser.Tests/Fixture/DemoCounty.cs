@@ -1,5 +1,6 @@
 using System.Globalization;
 using CoGovernance.Server.Tests.Programs;
+using CoGovernance.Testing;
 using Microsoft.Playwright;
 
 namespace CoGovernance.Browser.Tests.Fixture;
@@ -40,7 +41,8 @@ public sealed class DemoCounty : IAsyncLifetime
         // All journeys come from one address, and faster than people do.
         foreach (var limit in new[] { "SignInPerMinute", "AddressPerMinute", "AccountPerMinute", "OrdersPerHour" })
             Environment.SetEnvironmentVariable($"Edge__{limit}", "100000");
-        program = RunningProgram.Start("demo", "--days", $"{Days}", "--data", folder.Data, "--port", "0");
+        program = RunningProgram.Start(
+            "demo", "--days", $"{Days}", "--data", folder.Data, "--port", "0", "--simulations", Repository.PathOf("tests", "Shared", "Simulations"));
         const string Says = "Serving on ";
         var line = await program.LineAsync(Says);
         Address = line[Says.Length..].Split(' ')[0];

@@ -9,13 +9,16 @@ using CoGovernance.Domain.Kernel;
 using CoGovernance.Domain.Members;
 using CoGovernance.Domain.Plans;
 using CoGovernance.Domain.Units;
+using CoGovernance.Gateway.Balance;
 using CoGovernance.Gateway.Edge;
 using CoGovernance.Gateway.ExternalSignIn;
 using CoGovernance.Gateway.Identity;
 using CoGovernance.Grains.Pumps;
 using CoGovernance.Grains.Record;
 using CoGovernance.Server.Hosting;
+using CoGovernance.Server.Simulating;
 using CoGovernance.Storage;
+using CoGovernance.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -70,6 +73,12 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
     /// <summary>The journal as the county sees it, when it is not the record itself; set before the county is started.</summary>
     public Func<IJournal, IJournal>? Journal { get; init; }
 
+    /// <summary>Where results of simulations lie; set before the county is started. One played for three days, unless told.</summary>
+    public string Simulations { get; init; } = Repository.PathOf("tests", "Shared", "Simulations");
+
+    /// <summary>The name of the result that lies there.</summary>
+    public const string Simulation = "three-days";
+
     /// <summary>Limits that a test does not run into, save the one of orders for a phone number.</summary>
     public static EdgeOptions Unlimited { get; } = new()
     {
@@ -109,7 +118,7 @@ public sealed class ServedCounty : IAsyncLifetime, IAsyncDisposable
         if (Journal is not null)
             builder.Services.AddSingleton(Journal(Store));
         builder.AddGrainHost(clock);
-        builder.Services.AddGateway(Edge, External);
+        builder.Services.AddSingleton<ISimulationResults>(new SimulationFolder(Simulations)).AddGateway(Edge, External);
         app = builder.Build();
         app.UseGateway();
         app.MapCounty();

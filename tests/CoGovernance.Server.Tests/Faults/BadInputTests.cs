@@ -15,6 +15,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("demo --days many", "--days must be 1 to 366; --help shows the usage")]
     [InlineData("serve --port 65536", "--port must be 0 to 65535; --help shows the usage")]
     [InlineData("serve --listen here", "--listen takes an IP address, not 'here'; --help shows the usage")]
+    [InlineData("serve --simulations nowhere", "--simulations: there is no folder 'nowhere'; --help shows the usage")]
     [InlineData("import", "Required argument missing for command: 'import'; --help shows the usage")]
     [InlineData("sample", "Option '--out' is required; --help shows the usage")]
     public async Task A_command_line_that_makes_no_sense_is_refused_in_one_line(string arguments, string line) =>

@@ -48,9 +48,9 @@ public sealed partial class ComparisonPageTests
     [Fact]
     public void What_is_clear_is_told_as_better_or_worse_and_the_rest_as_no_difference()
     {
-        var finding = Assert.Single(Findings.Of(Compared, chinese: false));
+        var finding = Assert.Single(Findings.Lines(Compared, chinese: false));
 
-        Assert.StartsWith("No dispatch against Community only: better in nothing. Worse in Unfilled +39.5 points", finding, StringComparison.Ordinal);
+        Assert.StartsWith("No dispatch against Community only: Nothing is clearly better. Worse: Unfilled +39.5 points", finding, StringComparison.Ordinal);
         Assert.EndsWith("Hours served.", finding, StringComparison.Ordinal);
     }
 

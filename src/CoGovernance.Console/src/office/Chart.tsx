@@ -1,5 +1,5 @@
 import type { ComposeOption } from 'echarts/core';
-import type { BarSeriesOption, LineSeriesOption, SankeySeriesOption } from 'echarts/charts';
+import type { BarSeriesOption, CustomSeriesOption, LineSeriesOption, SankeySeriesOption } from 'echarts/charts';
 import type { GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components';
 import { useEffect, useId, useRef, useState } from 'react';
 import { defineWords, useWords } from '../i18n/language';
@@ -13,6 +13,9 @@ export type ChartOption = ComposeOption<
   BarSeriesOption | LineSeriesOption | SankeySeriesOption | GridComponentOption | LegendComponentOption | TooltipComponentOption
 >;
 
+/** Bars with marks of one's own drawing over them. */
+export type MarkedOption = ComposeOption<BarSeriesOption | CustomSeriesOption | GridComponentOption | TooltipComponentOption>;
+
 export interface ChartTable {
   columns: readonly string[];
   rows: readonly (readonly (string | number)[])[];
@@ -21,7 +24,7 @@ export interface ChartTable {
 interface Props {
   title: string;
   /** Draws with the colours chosen and a text size in pixels; kept by `useCallback`, or the chart is drawn anew each time. */
-  draw: (palette: Palette, size: number) => ChartOption;
+  draw: (palette: Palette, size: number) => ChartOption | MarkedOption;
   /** What the chart shows, in words and figures: for screen readers, for printing, for who likes tables better. */
   table: ChartTable;
   height?: number;

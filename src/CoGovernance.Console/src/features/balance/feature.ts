@@ -3,6 +3,11 @@ import type { Feature } from '../../app/feature';
 export default {
   office: [
     { path: 'balance', lazy: async () => ({ Component: (await import('./components/BalancePage')).BalancePage }) },
+    { path: 'balance/simulations', lazy: async () => ({ Component: (await import('./components/SimulationsPage')).SimulationsPage }) },
+    {
+      path: 'balance/simulations/:simulation',
+      lazy: async () => ({ Component: (await import('./components/SimulationPage')).SimulationPage }),
+    },
     { path: 'balance/:plan', lazy: async () => ({ Component: (await import('./components/PlanPage')).PlanPage }) },
   ],
   menu: [

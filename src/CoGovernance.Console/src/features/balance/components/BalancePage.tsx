@@ -31,6 +31,7 @@ const words = defineWords({
     at: '提出时间',
     mine: '待本级同意',
     none: '还没有方案。',
+    simulations: '推演结果：哪种派单规则更好',
     noArea: '您的账号没有对应的区域。',
   },
   en: {
@@ -50,6 +51,7 @@ const words = defineWords({
     at: 'Proposed',
     mine: 'waits for you',
     none: 'No plan yet.',
+    simulations: 'Simulations: which policy does better',
     noArea: 'Your account belongs to no area.',
   },
 });
@@ -58,19 +60,22 @@ export function BalancePage() {
   const { area, role } = useMe();
   const w = useWords(words);
   if (!area) return <p className="note bad">{w.noArea}</p>;
-  return <Page area={area} mayPropose={role === 'countyCoordinator' || role === 'townOfficial'} />;
+  return <Page area={area} mayPropose={role === 'countyCoordinator' || role === 'townOfficial'} mayRead={role !== 'communitySecretary'} />;
 }
 
-function Page({ area, mayPropose }: { area: string; mayPropose: boolean }) {
+function Page({ area, mayPropose, mayRead }: { area: string; mayPropose: boolean; mayRead: boolean }) {
   const w = useWords(words);
   const name = useAreaName();
   const balance = useBalance(area);
   const propose = usePropose(area);
   return (
     <>
-      <h1>
-        {w.title} <small className="quiet">{name(area)}</small>
-      </h1>
+      <div className="between">
+        <h1>
+          {w.title} <small className="quiet">{name(area)}</small>
+        </h1>
+        {mayRead && <Link to="/balance/simulations">{w.simulations}</Link>}
+      </div>
       <Plans />
       <section className="card">
         <h2>{w.now}</h2>
