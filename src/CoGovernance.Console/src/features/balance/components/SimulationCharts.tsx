@@ -54,7 +54,7 @@ function MeasureChart({ of: { options, outcomes }, measure }: { of: Simulation; 
         xAxis: {
           type: 'value',
           min: 0,
-          ...(isShareOfMost && { max: 1 }),
+          ...(isShareOfMost && { max: 1, interval: 0.25 }),
           splitNumber: 3,
           ...axis(palette, size),
           axisLabel: tick(palette, size),
@@ -73,7 +73,7 @@ function MeasureChart({ of: { options, outcomes }, measure }: { of: Simulation; 
             barWidth: '55%',
             data: rows.map(({ scenario, figure }) => ({
               value: figure?.mean ?? null,
-              itemStyle: { color: scenario === options.base ? palette.quiet : palette.primary },
+              itemStyle: { color: scenario === options.base ? palette.quiet : palette.primary, opacity: 0.75 },
             })),
           },
           {

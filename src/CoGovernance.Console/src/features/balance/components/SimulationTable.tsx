@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useWords } from '../../../i18n/language';
 import { useTerm } from '../../../i18n/terms';
 import { Tag } from '../../../shared/Tag';
@@ -11,14 +12,17 @@ export function SimulationTable({ of: { options, measures, outcomes } }: { of: S
   const w = useWords(words);
   const said = useSaid();
   const term = useTerm();
+  const say = useId();
   const base = options.scenarios.find((s) => s.scenario === options.base);
   const explained = w.tableSay(base ? said(base.name) : options.base);
   return (
     <section className="card">
       <h2>{w.table}</h2>
+      <p className="quiet" id={say}>
+        {explained}
+      </p>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={w.table}>
-        <table className="plain-table compared">
-          <caption>{explained}</caption>
+        <table className="plain-table compared" aria-describedby={say}>
           <thead>
             <tr>
               <th scope="col">{w.measure}</th>
@@ -62,7 +66,7 @@ function Cell({ measure: { form }, figure }: { measure: Measure; figure: Simulat
       {d && (
         <small>
           {signed(form, d.mean)}
-          {d.low != null && d.high != null && ` [${signed(form, d.low)} … ${signed(form, d.high)}]`}
+          {d.low != null && d.high != null && d.low !== d.high && ` [${signed(form, d.low)} … ${signed(form, d.high)}]`}
         </small>
       )}
       {d && d.verdict !== 'unclear' && <Tag tone={verdictTones[d.verdict]}>{term(verdicts, d.verdict)}</Tag>}

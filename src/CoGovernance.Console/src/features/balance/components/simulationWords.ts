@@ -87,7 +87,7 @@ export const words = defineWords({
     few: (seeds: number) => `Only ${seeds} plays of each policy: intervals are wide. More plays (--seeds) make firmer findings.`,
     table: 'Measures',
     tableSay: (base: string) =>
-      `Each cell: mean ± standard deviation; below, the difference to “${base}” (of shares in points) with its 95% interval. ` +
+      `Each cell: mean ± standard deviation; below, the difference to ${base} (of shares in points) with its 95% interval. ` +
       'Better or worse is said where the interval leaves out 0.',
     measure: 'Measure',
     charts: 'Charts',
