@@ -119,17 +119,17 @@ public sealed partial class CountyPlay(
     {
         if (request.IsOver || request.Phase == RequestPhase.None)
             return;
-        var number = request.Number;
+        var (number, secretary) = (request.Number, SecretaryOf(request.Details!.Community));
         if (people.Cancels(number) is (true, var hours))
             Plan(request.SubmittedAt.AddHours(hours), $"{number}/cancel", c => Request(number).Cancel(c, "不需要了"));
         switch (request.Phase)
         {
             case RequestPhase.Submitted:
-                Plan(OfficeTime(people.SecretaryMinutes(number, "triage")), $"{number}/triage", c => TriageAsync(c, request), SecretaryOf(request.Details!.Community));
+                Plan(OfficeTime(people.SecretaryMinutes(number, "triage")), $"{number}/triage", c => TriageAsync(c, request), secretary);
                 break;
             case RequestPhase.Dispatching when request.Exhausted:
-                Plan(OfficeTime(people.SecretaryMinutes(number, "decide")), $"{number}/decide/{request.Round}", c => DecideAsync(c, request),
-                    SecretaryOf(request.Details!.Community));
+                Plan(OfficeTime(people.SecretaryMinutes(number, "decide")), $"{number}/decide/{request.Round}",
+                    c => DecideAsync(c, request), secretary);
                 break;
             case RequestPhase.Dispatching:
                 PlanAnswers(request);
@@ -152,7 +152,7 @@ public sealed partial class CountyPlay(
                 break;
             case RequestPhase.Evaluated:
                 Plan(OfficeTime(people.SecretaryMinutes(number, "follow-up")), $"{number}/follow-up/{request.Reopenings}",
-                    c => FollowUpAsync(c, request), SecretaryOf(request.Details!.Community));
+                    c => FollowUpAsync(c, request), secretary);
                 break;
         }
     }

@@ -48,7 +48,8 @@ internal static class DemoAccounts
 
     public static string Describe() => Terminal.Say(
         $"演示账号（密码均为 {Password}）：county 县级、town 镇级、secretary 社区书记（各社区另有 secretary-区划代码）、courtyard 楼院长、liaison 单位联络员、member 党员、auditor 监督员、system 外部系统",
-        $"Accounts of the demonstration (password {Password}): county, town, secretary (and secretary-CODE of each community), courtyard, liaison, member, auditor, system");
+        $"Accounts of the demonstration (password {Password}): county, town, secretary (and secretary-CODE of each community), "
+        + "courtyard, liaison, member, auditor, system");
 
     private static AccountProfile Of(string name, Role role, DivisionCode? area) => new(AccountName.Parse(name), role, area, null, null, Personal.None);
 
