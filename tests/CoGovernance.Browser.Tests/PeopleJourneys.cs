@@ -15,34 +15,33 @@ public sealed class PeopleJourneys(DemoCounty county)
         await using var resident = await county.VisitAsync(Phone);
         var page = resident.Page;
         await resident.OpenAsync("/");
-        await Link(page, "我要点单").ClickAsync();
+        await page.Link("我要点单").ClickAsync();
         await page.GetByLabel("找社区（可输拼音首字母，如 lc）").FillAsync("lc");
         await page.GetByText("老城社区", new PageGetByTextOptions { Exact = true }).First.ClickAsync();
         await page.GetByText("代办跑腿").ClickAsync();
-        await Button(page, "下一步").ClickAsync();
+        await page.Button("下一步").ClickAsync();
 
         // Nothing is filled in: it is said, and nothing is lost.
-        await Button(page, "下一步").ClickAsync();
+        await page.Button("下一步").ClickAsync();
         await page.GetByText("请填这一项").First.WaitForAsync();
         await page.GetByLabel("请说说什么事").FillAsync("帮忙取一下快递");
         await page.GetByLabel("在哪里（小区、楼、门牌）").FillAsync("老城一号楼 301");
-        await Button(page, "下一步").ClickAsync();
+        await page.Button("下一步").ClickAsync();
         await page.GetByLabel("姓名").FillAsync("测试居民");
         await page.GetByLabel("手机号码").FillAsync("12000");
-        await Button(page, "提交").ClickAsync();
+        await page.Button("提交").ClickAsync();
         await page.GetByText("手机号码应为 11 位，以 1 开头").WaitForAsync();
         await page.GetByLabel("手机号码").FillAsync("12000099001");
-        await Button(page, "提交").ClickAsync();
+        await page.Button("提交").ClickAsync();
         await page.GetByText("已收到您的点单").First.WaitForAsync();
         await resident.IsAccessibleAsync();
-        await Link(page, "看看办到哪一步").ClickAsync();
+        await page.Link("看看办到哪一步").ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/track/R", StringComparison.Ordinal));
         var number = new Uri(page.Url).Segments[^1];
         await page.GetByText(number).First.WaitForAsync();
         await resident.IsAccessibleAsync();
 
         await using var secretary = await county.EnterAsync("secretary");
-        await secretary.OpenAsync("/requests");
         var (status, request) = await secretary.CallAsync("GET", $"/api/v1/requests/{number}");
         Assert.Equal((200, "errand", "web"), (status, request.GetProperty("category").GetString(), request.GetProperty("channel").GetString()));
 
@@ -58,13 +57,13 @@ public sealed class PeopleJourneys(DemoCounty county)
         var page = resident.Page;
         await resident.OpenAsync("/order?community=610922100006");
         await page.GetByText("其他", new PageGetByTextOptions { Exact = true }).ClickAsync();
-        await Button(page, "下一步").ClickAsync();
+        await page.Button("下一步").ClickAsync();
         await page.GetByLabel("请说说什么事").FillAsync("家里着火了，火很大");
         await page.GetByLabel("在哪里（小区、楼、门牌）").FillAsync("老城一号楼");
-        await Button(page, "下一步").ClickAsync();
+        await page.Button("下一步").ClickAsync();
         await page.GetByLabel("姓名").FillAsync("测试居民");
         await page.GetByLabel("手机号码").FillAsync("12000099002");
-        await Button(page, "提交").ClickAsync();
+        await page.Button("提交").ClickAsync();
         await page.GetByText("请马上打电话").First.WaitForAsync();
         Assert.NotEqual(0, await page.Locator("a[href='tel:119']").CountAsync());
     }
@@ -75,7 +74,6 @@ public sealed class PeopleJourneys(DemoCounty county)
         // Urgent work: the demonstration's clock may stand in hours in which nobody is asked for less.
         var (number, _) = await county.OrderAsync("urgent-repair", "水管爆了");
         await using var coordinator = await county.EnterAsync("county");
-        await coordinator.OpenAsync("/requests");
         var asked = await coordinator.UntilAsync($"/api/v1/requests/{number}", r => r.GetProperty("offers").GetArrayLength() > 0);
         var member = asked.GetProperty("offers")[0].GetProperty("member").GetString()!;
         const string First = "first-password-7";
@@ -92,7 +90,7 @@ public sealed class PeopleJourneys(DemoCounty county)
         await page.GetByLabel("现在的密码").FillAsync(First);
         await page.GetByLabel("新密码", new PageGetByLabelOptions { Exact = true }).FillAsync(Own);
         await page.GetByLabel("再输一次新密码").FillAsync(Own);
-        await Button(page, "保存").ClickAsync();
+        await page.Button("保存").ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/sign-in", StringComparison.Ordinal));
         await SignInAsync(page, member, Own);
         await page.WaitForURLAsync(url => url.EndsWith("/m", StringComparison.Ordinal));
@@ -120,11 +118,6 @@ public sealed class PeopleJourneys(DemoCounty county)
     {
         await page.GetByLabel("账号").FillAsync($"m{member}");
         await page.GetByLabel("密码").FillAsync(password);
-        await Button(page, "登录").ClickAsync();
+        await page.Button("登录").ClickAsync();
     }
-
-    private static ILocator Button(IPage page, string name) =>
-        page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = name, Exact = true });
-
-    private static ILocator Link(IPage page, string name) => page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = name, Exact = true });
 }

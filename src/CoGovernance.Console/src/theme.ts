@@ -25,7 +25,7 @@ export const light: Palette = {
   quiet: '#55605c',
   primary: '#0f6b5f',
   onPrimary: '#ffffff',
-  good: '#1a7f37',
+  good: '#187833',
   warn: '#8a5a00',
   bad: '#b3261e',
   info: '#1f5fa8',

@@ -10,6 +10,7 @@ using CoGovernance.Domain.Requests;
 using CoGovernance.Domain.Units;
 using CoGovernance.Gateway.Lists;
 using CoGovernance.Gateway.ServiceRecords;
+using CoGovernance.Gateway.Units;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -70,10 +71,11 @@ public sealed class Target
         if (await FirstAsync(http, Tables.Units, "code", unit.Value) is null)
             return null;
         var areas = new HashSet<DivisionCode>();
-        await foreach (var row in Rows(http, Tables.Agreements, "unit", unit.Value))
-            areas.Add(DivisionCode.Parse((string)row[Tables.Agreements.Column("community")]!));
-        await foreach (var row in Rows(http, Tables.Members, "unit", unit.Value))
-            areas.Add(DivisionCode.Parse((string)row[Tables.Members.Column("community")]!));
+        foreach (var table in UnitReading.Ties)
+        {
+            await foreach (var row in Rows(http, table, "unit", unit.Value))
+                areas.Add(DivisionCode.Parse((string)row[table.Column("community")]!));
+        }
 
         // A unit that nobody has to do with yet is the county's.
         if (areas.Count == 0 && await CountyOf(http) is { } county)

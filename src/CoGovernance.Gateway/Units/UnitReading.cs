@@ -56,11 +56,14 @@ internal static class UnitReading
             (DateTimeOffset)row[Tables.Units.Column(ProjectionTable.UpdatedAt)]!);
     }
 
-    /// <summary>The units that have to do with an area: by an agreement with it, or by members who report there.</summary>
+    /// <summary>What ties a unit to communities: agreements, those that are offered and still to be answered, members who report there.</summary>
+    public static ImmutableArray<ProjectionTable> Ties { get; } = [Tables.Agreements, Tables.AgreementProposals, Tables.Members];
+
+    /// <summary>The units that have to do with an area.</summary>
     public static async Task<HashSet<string>> CodesInAsync(IJournal journal, DivisionCode area, CancellationToken cancellationToken)
     {
         var codes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var table in new[] { Tables.Agreements, Tables.Members })
+        foreach (var table in Ties)
         {
             var query = new RowQuery(table) { Filters = Scoped.Within("community", area), Limit = 100_000 };
             await foreach (var row in journal.QueryAsync(query, cancellationToken))

@@ -15,7 +15,10 @@ public sealed class DemoCounty : IAsyncLifetime
     private const int Days = 9;
 
     private const string Chromium = "/usr/bin/chromium";
-    private const string Community = "610922100006";
+
+    /// <summary>Laocheng, of which the secretary and the courtyard head of the demonstration are.</summary>
+    internal const string Community = "610922100006";
+
     private const string Password = "demo-dianjiedan-2026";
 
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
@@ -77,7 +80,6 @@ public sealed class DemoCounty : IAsyncLifetime
     internal async Task<(string Number, string Code)> OrderAsync(string category, string words)
     {
         await using var resident = await VisitAsync(width: 360);
-        await resident.OpenAsync("/");
         var wished = (await TodayAsync()).AddDays(2).AddHours(10);
         var (status, body) = await resident.CallAsync("POST", "/api/v1/orders", new
         {
@@ -105,7 +107,7 @@ public sealed class DemoCounty : IAsyncLifetime
     }
 
     /// <summary>A browser in which the account is signed in already, for what is not about signing in.</summary>
-    internal async Task<Visitor> EnterAsync(string account)
+    internal async Task<Visitor> EnterAsync(string account, int width = 1440)
     {
         if (!states.TryGetValue(account, out var state))
         {
@@ -113,7 +115,7 @@ public sealed class DemoCounty : IAsyncLifetime
             states[account] = state = await first.Context.StorageStateAsync();
         }
 
-        return await VisitAsync(state: state);
+        return await VisitAsync(width, state: state);
     }
 
     /// <summary>Midnight of the county's present day, whose clock goes on where the demonstration's month ended.</summary>

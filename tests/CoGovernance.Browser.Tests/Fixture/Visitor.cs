@@ -44,19 +44,46 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Sends a call with the session of this browser, as the console does; answers with status and body.</summary>
-    public async Task<(int Status, JsonElement Body)> CallAsync(string method, string path, object? body = null)
+    /// <param name="headers">Besides those that the console sends with every call.</param>
+    public async Task<(int Status, JsonElement Body)> CallAsync(
+        string method, string path, object? body = null, IReadOnlyDictionary<string, string>? headers = null)
     {
-        var answer = await Page.EvaluateAsync<JsonElement>(
-            """
-            async ({ method, path, body }) => {
-              const csrf = (await (await fetch('/api/v1/session')).json()).csrfToken;
-              const headers = { 'X-CSRF-Token': csrf ?? '', 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() };
-              const answer = await fetch(path, { method, headers: method === 'GET' ? {} : headers, body: body ? JSON.stringify(body) : undefined });
-              return { status: answer.status, body: await answer.json().catch(() => null) };
-            }
-            """,
-            new { method, path, body });
-        return (answer.GetProperty("status").GetInt32(), answer.GetProperty("body"));
+        var all = new Dictionary<string, string>(headers ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        if (method != "GET")
+        {
+            all["Idempotency-Key"] = Guid.NewGuid().ToString();
+            if (await CsrfTokenAsync() is { } token)
+                all["X-CSRF-Token"] = token;
+        }
+
+        var answer = await context.APIRequest.FetchAsync(path, new APIRequestContextOptions { Method = method, Headers = all, DataObject = body });
+        return (answer.Status, Read(await answer.TextAsync()));
+    }
+
+    private async Task<string?> CsrfTokenAsync()
+    {
+        var session = Read(await (await context.APIRequest.GetAsync("/api/v1/session")).TextAsync());
+        return session.TryGetProperty("csrfToken", out var token) ? token.GetString() : null;
+    }
+
+    /// <summary>What an answer says; nothing of one that has no body or is no JSON.</summary>
+    private static JsonElement Read(string text) =>
+        text.StartsWith('{') || text.StartsWith('[') ? JsonSerializer.Deserialize<JsonElement>(text) : default;
+
+    /// <summary>Sends a call that must be taken; answers with its body.</summary>
+    public async Task<JsonElement> DoAsync(
+        string method, string path, object? body = null, IReadOnlyDictionary<string, string>? headers = null)
+    {
+        var (status, answer) = await CallAsync(method, path, body, headers);
+        Assert.True(status is >= 200 and < 300, $"{method} {path}: {status} {answer}");
+        return answer;
+    }
+
+    /// <summary>The status and code with which a call is refused.</summary>
+    public async Task<(int Status, string? Code)> RefusalAsync(string method, string path, object? body = null)
+    {
+        var (status, answer) = await CallAsync(method, path, body);
+        return (status, answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("code", out var code) ? code.GetString() : null);
     }
 
     /// <summary>Reads again and again until what is read is as wished; what is wished for comes by news, a moment later.</summary>

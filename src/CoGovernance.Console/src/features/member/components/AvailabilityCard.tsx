@@ -10,16 +10,17 @@ import { useNow } from '../../../shared/useNow';
 /** When the member can come: the week, days away, extra times, quiet hours; saved as a whole. */
 export function AvailabilityCard() {
   const availability = useAvailability();
-  return <Shown of={availability}>{({ data, tag }) => <Editor key={tag ?? ''} read={data} tag={tag} />}</Shown>;
+  // Kept here: the editor begins anew with each version, also with the one just saved, and must still say that it was.
+  const save = useSetAvailability();
+  return <Shown of={availability}>{({ data, tag }) => <Editor key={tag ?? ''} read={data} tag={tag} save={save} />}</Shown>;
 }
 
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const short = (time: string): string => time.slice(0, 5);
 const whole = (time: string): string => `${short(time)}:00`;
 
-function Editor({ read, tag }: { read: Availability; tag: string | null }) {
+function Editor({ read, tag, save }: { read: Availability; tag: string | null; save: ReturnType<typeof useSetAvailability> }) {
   const w = useWords(words);
-  const save = useSetAvailability();
   const [value, setValue] = useState<Availability>({ ...read, quiet: read.quiet ?? null });
   const change = (part: Partial<Availability>): void => {
     save.reset();

@@ -20,6 +20,8 @@ export function SettingsPage() {
   const w = useWords(words);
   const signOut = useSignOut();
   const navigate = useNavigate();
+  // Kept here: its form begins anew with the limit just saved, and must still say that it was.
+  const limit = useAlertLimit();
   return (
     <Page title={w.title}>
       <Shown of={useMember()}>
@@ -27,7 +29,7 @@ export function SettingsPage() {
           <>
             <Duty me={me} />
             <AvailabilityCard />
-            <Limit me={me} key={me.alerts.ownLimit ?? 0} />
+            <Limit me={me} limit={limit} key={me.alerts.ownLimit ?? 0} />
           </>
         )}
       </Shown>
@@ -81,9 +83,8 @@ function Duty({ me }: { me: Member }) {
   );
 }
 
-function Limit({ me }: { me: Member }) {
+function Limit({ me, limit }: { me: Member; limit: ReturnType<typeof useAlertLimit> }) {
   const w = useWords(words);
-  const limit = useAlertLimit();
   const [typed, setTyped] = useState(me.alerts.ownLimit?.toString() ?? '');
   const submit = (e: SubmitEvent<HTMLFormElement>): void => {
     e.preventDefault();
