@@ -49,6 +49,7 @@ public sealed class DemoCounty : IAsyncLifetime
         const string Says = "Serving on ";
         var line = await program.LineAsync(Says);
         Address = line[Says.Length..].Split(' ')[0];
+        program.ReadOn();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Arguments });
     }

@@ -71,6 +71,9 @@ internal sealed partial class RunningProgram : IAsyncDisposable
         throw new InvalidOperationException($"The program ended and never said '{beginning}'.\n{output}{await error}");
     }
 
+    /// <summary>Takes from its hands all that it says from now on: with a full pipe before it the program would stand still.</summary>
+    public void ReadOn() => _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+
     public async Task<ProgramEnd> EndAsync()
     {
         using var limit = new CancellationTokenSource(Limit);
