@@ -7,23 +7,14 @@ namespace CoGovernance.Browser.Tests;
 [Collection(Journeys.Name)]
 public sealed class OfficeJourneys(DemoCounty county)
 {
-    /// <summary>More than the sample's intake ever holds.</summary>
-    private const int MostInQueue = 60;
-
     [Fact]
     public async Task A_secretary_takes_an_order_in_by_keyboard_alone()
     {
         var (number, _) = await county.OrderAsync("other", "请帮忙去镇上取快递");
         await using var secretary = await county.SignInAsync("secretary");
         await secretary.OpenAsync("/workbench?view=intake");
-        var page = secretary.Page;
-        await page.Locator($"[data-number=\"{number}\"]").WaitForAsync();
-        for (var i = 0; i < MostInQueue && !page.Url.Contains(number, StringComparison.Ordinal); i++)
-            await page.Keyboard.PressAsync("j");
-        Assert.Contains(number, page.Url, StringComparison.Ordinal);
-        await page.GetByText("按类别受理").First.WaitForAsync();
-        await page.Keyboard.PressAsync("7");
-        await page.GetByText("已按“代办跑腿”受理").WaitForAsync();
+        await secretary.MoveToAsync(number);
+        await secretary.TakeInAsync(number, "代办跑腿");
 
         var request = await secretary.UntilAsync($"/api/v1/requests/{number}", r => r.GetProperty("phase").GetString() != "submitted");
         Assert.Equal("errand", request.GetProperty("category").GetString());

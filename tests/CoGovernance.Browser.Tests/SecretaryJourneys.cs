@@ -7,9 +7,6 @@ namespace CoGovernance.Browser.Tests;
 [Collection(Journeys.Name)]
 public sealed class SecretaryJourneys(DemoCounty county)
 {
-    /// <summary>More than a queue of the sample ever holds.</summary>
-    private const int MostInQueue = 90;
-
     [Fact]
     public async Task A_secretary_registers_who_reports_in_and_adds_a_skill_later()
     {
@@ -153,10 +150,8 @@ public sealed class SecretaryJourneys(DemoCounty county)
         await using var secretary = await county.EnterAsync("secretary");
         await secretary.OpenAsync("/workbench?view=intake");
         var keys = secretary.Page.Keyboard;
-        await MoveToAsync(secretary, number);
-        var storm = secretary.Page.Locator("[aria-keyshortcuts]", new PageLocatorOptions { HasText = "防汛排险" });
-        await keys.PressAsync((await storm.GetAttributeAsync("aria-keyshortcuts"))!);
-        await secretary.Page.GetByText("已按“防汛排险”受理").WaitForAsync();
+        await secretary.MoveToAsync(number);
+        await secretary.TakeInAsync(number, "防汛排险");
         await secretary.InPhaseAsync(number, "dispatching");
 
         // The next queue, the same order.
@@ -164,7 +159,7 @@ public sealed class SecretaryJourneys(DemoCounty county)
         await secretary.Page.WaitForURLAsync(url => url.Contains("view=dispatch", StringComparison.Ordinal));
 
         // Nobody of the community is to be asked: it goes up.
-        await MoveToAsync(secretary, number);
+        await secretary.MoveToAsync(number);
         await secretary.Page.GetByText("候选人选（按顺序）").WaitForAsync();
         await keys.PressAsync("u");
         await secretary.Page.GetByText("交给上一级").WaitForAsync();
@@ -178,16 +173,5 @@ public sealed class SecretaryJourneys(DemoCounty county)
         await secretary.OpenAsync($"/workbench?view={view}");
         await secretary.Page.Locator($"[data-number=\"{number}\"]").ClickAsync();
         await secretary.Page.Locator($"section[aria-label=\"{number}\"] h2").WaitForAsync();
-    }
-
-    /// <summary>Goes down the queue, then up it, until the order is chosen.</summary>
-    private static async Task MoveToAsync(Visitor secretary, string number)
-    {
-        var page = secretary.Page;
-        await page.Locator($"[data-number=\"{number}\"]").WaitForAsync();
-        for (var i = 0; i < 2 * MostInQueue && !page.Url.Contains(number, StringComparison.Ordinal); i++)
-            await page.Keyboard.PressAsync(i < MostInQueue ? "j" : "k");
-        Assert.Contains(number, page.Url, StringComparison.Ordinal);
-        await page.Locator($"section[aria-label=\"{number}\"] h2").WaitForAsync();
     }
 }

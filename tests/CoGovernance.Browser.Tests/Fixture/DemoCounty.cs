@@ -14,6 +14,8 @@ public sealed class DemoCounty : IAsyncLifetime
     /// <summary>Enough days for the first balance plan to be proposed.</summary>
     private const int Days = 9;
 
+    private const int DaysOfOrders = 5;
+
     private const string Chromium = "/usr/bin/chromium";
 
     /// <summary>Laocheng, of which the secretary and the courtyard head of the demonstration are.</summary>
@@ -30,7 +32,7 @@ public sealed class DemoCounty : IAsyncLifetime
     ];
 
     private readonly Dictionary<string, string> states = new(StringComparer.Ordinal);
-    private int phones;
+    private int orders;
     private readonly TestFolder folder = new();
     private RunningProgram? program;
     private IPlaywright? playwright;
@@ -77,18 +79,21 @@ public sealed class DemoCounty : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 740 : 900 },
         }));
 
-    /// <summary>Places a resident's order in the demonstration's community, for the day after tomorrow of the county's time.</summary>
+    /// <summary>Places a resident's order in the demonstration's community, for ten in the morning of one of the county's next days but one.</summary>
     internal async Task<(string Number, string Code)> OrderAsync(string category, string words)
     {
         await using var resident = await VisitAsync(width: 360);
-        var wished = (await TodayAsync()).AddDays(2).AddHours(10);
+        var number = Interlocked.Increment(ref orders);
+
+        // Spread over days: those who can repair and are free at one hour are soon all asked.
+        var wished = (await TodayAsync()).AddDays(2 + number % DaysOfOrders).AddHours(10);
         var (status, body) = await resident.CallAsync("POST", "/api/v1/orders", new
         {
             community = Community,
             category,
             words,
             name = "测试居民",
-            phone = $"120000{Interlocked.Increment(ref phones):D5}",
+            phone = $"120000{number:D5}",
             address = "一号楼",
             wishedAt = wished.ToString("O", CultureInfo.InvariantCulture),
         });

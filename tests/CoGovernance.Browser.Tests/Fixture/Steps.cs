@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Playwright;
 
 namespace CoGovernance.Browser.Tests.Fixture;
 
@@ -9,6 +10,10 @@ internal sealed record AskedOrder(string Number, string Code, string Member);
 internal static class Steps
 {
     private const string Own = "my-own-password-8";
+
+    /// <summary>More than a queue of the sample ever holds.</summary>
+    private const int MostInQueue = 90;
+
     private static int accounts;
 
     /// <summary>Opens an account, changes its first password and comes in with it.</summary>
@@ -53,6 +58,29 @@ internal static class Steps
         await member.DoAsync("POST", $"/api/v1/requests/{order.Number}/begin");
         await member.DoAsync("POST", $"/api/v1/requests/{order.Number}/complete", new { minutes = 60 });
         return order;
+    }
+
+    /// <summary>Goes down the workbench's queue by key, then up it, until the order is chosen and shown.</summary>
+    public static async Task MoveToAsync(this Visitor secretary, string number)
+    {
+        var page = secretary.Page;
+        await page.Locator($"[data-number=\"{number}\"]").WaitForAsync();
+        for (var i = 0; i < 2 * MostInQueue && !await IsChosenAsync(); i++)
+            await page.Keyboard.PressAsync(i < MostInQueue ? "j" : "k");
+        Assert.Contains(number, page.Url, StringComparison.Ordinal);
+        await page.Locator($"section[aria-label=\"{number}\"] h2").WaitForAsync();
+
+        // What a key moves stands in the address two frames later.
+        async Task<bool> IsChosenAsync() => await page.EvaluateAsync<bool>(
+            "number => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(location.href.includes(number)))))", number);
+    }
+
+    /// <summary>Presses the key of the category by which the chosen order is to be taken in, once it is offered.</summary>
+    public static async Task TakeInAsync(this Visitor secretary, string number, string category)
+    {
+        var button = secretary.Page.Locator($"section[aria-label=\"{number}\"] [aria-keyshortcuts]", new PageLocatorOptions { HasText = category });
+        await secretary.Page.Keyboard.PressAsync((await button.GetAttributeAsync("aria-keyshortcuts"))!);
+        await secretary.Page.GetByText($"已按“{category}”受理").WaitForAsync();
     }
 
     /// <summary>Waits until the request is in the phase, as somebody who may read it.</summary>
