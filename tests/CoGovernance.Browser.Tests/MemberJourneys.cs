@@ -89,46 +89,4 @@ public sealed class MemberJourneys(DemoCounty county)
         Assert.Equal("那天在外地出差", trail.GetProperty("items")[0].GetProperty("body").Text("reason"));
         await page.WaitForFunctionAsync("left => document.querySelectorAll('article').length === left", offers.GetProperty("items").GetArrayLength() - 1);
     }
-
-    [Fact]
-    public async Task A_member_accepts_serves_and_asks_for_a_correction_which_the_secretary_certifies()
-    {
-        var order = await county.AskedAsync("热水器漏水");
-        await using var member = await county.EnterNewAsync("member", "member", order.Member, Phone);
-        var page = member.Page;
-        var path = $"/api/v1/members/{order.Member}";
-        await member.DoAsync("POST", $"{path}/offers/{order.Number}/accept");
-        await member.OpenAsync($"/m/service/{order.Number}");
-        await page.Button("查看电话和地址").ClickAsync();
-        await page.Locator("a[href^='tel:1']").WaitForAsync();
-        await member.IsAccessibleAsync();
-        await page.Button("到了，开始服务").ClickAsync();
-        await page.Field("服务了多少分钟").FillAsync("75");
-        await page.Button("服务完成").ClickAsync();
-        await page.GetByText("已完成，请等居民评价。").WaitForAsync();
-        await member.InPhaseAsync(order.Number, "completed");
-        var services = await member.UntilAsync($"{path}/services", s => s.GetProperty("items").EnumerateArray().Any(i => i.Text("request") == order.Number));
-        var at = services.GetProperty("items").EnumerateArray().ToList().FindIndex(i => i.Text("request") == order.Number);
-        Assert.Equal(75, services.GetProperty("items")[at].GetProperty("minutes").GetInt32());
-
-        await member.OpenAsync("/m/record");
-        var line = page.Locator("li.card").Nth(at);
-        await line.Locator("summary").ClickAsync();
-        await line.Field("应为多少分钟").FillAsync("95");
-        await line.Field("原因").FillAsync("回去取了一次配件");
-        await line.Button("提交申请").ClickAsync();
-        await page.GetByText("等社区决定").WaitForAsync();
-        await member.IsAccessibleAsync();
-        var asked = (await member.DoAsync("GET", $"{path}/corrections")).GetProperty("items")[0];
-        Assert.Equal((75, 95, "open"), (asked.GetProperty("minutesBefore").GetInt32(), asked.GetProperty("minutes").GetInt32(), asked.Text("status")));
-
-        await using var secretary = await county.EnterAsync("secretary");
-        await secretary.OpenAsync("/workbench?view=corrections");
-        var card = secretary.Page.Locator("li.card", new PageLocatorOptions { HasText = order.Number });
-        await card.Button("核定").ClickAsync();
-        await secretary.IsAccessibleAsync();
-        await card.Field("原因").FillAsync("有现场登记");
-        await card.GetByRole(AriaRole.Group).Button("核定").ClickAsync();
-        await member.UntilAsync($"{path}/services", s => s.GetProperty("items")[at].GetProperty("minutes").GetInt32() == 95);
-    }
 }

@@ -14,8 +14,6 @@ public sealed class DemoCounty : IAsyncLifetime
     /// <summary>Enough days for the first balance plan to be proposed.</summary>
     private const int Days = 9;
 
-    private const int DaysOfOrders = 5;
-
     private const string Chromium = "/usr/bin/chromium";
 
     /// <summary>Laocheng, of which the secretary and the courtyard head of the demonstration are.</summary>
@@ -79,14 +77,13 @@ public sealed class DemoCounty : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = width < 500 ? 740 : 900 },
         }));
 
-    /// <summary>Places a resident's order in the demonstration's community, for ten in the morning of one of the county's next days but one.</summary>
+    /// <summary>Places a resident's order in the demonstration's community, for ten in the morning of the county's day after tomorrow.</summary>
     internal async Task<(string Number, string Code)> OrderAsync(string category, string words)
     {
         await using var resident = await VisitAsync(width: 360);
         var number = Interlocked.Increment(ref orders);
 
-        // Spread over days: those who can repair and are free at one hour are soon all asked.
-        var wished = (await TodayAsync()).AddDays(2 + number % DaysOfOrders).AddHours(10);
+        var wished = (await TodayAsync()).AddDays(2).AddHours(10);
         var (status, body) = await resident.CallAsync("POST", "/api/v1/orders", new
         {
             community = Community,
