@@ -3,30 +3,11 @@ using CoGovernance.Gateway.Tests.Fixture;
 
 namespace CoGovernance.Gateway.Tests;
 
-/// <summary>An area in figures: an order served and evaluated and one that waits in the east, one that waits far away.</summary>
-public sealed class FiguresTests(ServedCounty county) : IClassFixture<ServedCounty>, IAsyncLifetime
+/// <summary>An area in figures.</summary>
+public sealed class FiguresTests(FiguresTests.PlayedCounty played) : IClassFixture<FiguresTests.PlayedCounty>
 {
     private const string Town = "610922100";
-    private static bool isPlayed;
-
-    public async Task InitializeAsync()
-    {
-        if (isPlayed)
-            return;
-        isPlayed = true;
-        var served = await county.ServedAsync(minutes: 60, daysAhead: 5);
-        using var head = await county.SignInAsync("courtyard");
-        Assert.Equal("closed", (await head.PostAsync($"requests/{served}/evaluate", new { score = 5, resolved = true })).Text("phase"));
-        await county.OrderAsync(head);
-        using var far = await county.SignInAsync("courtyard.far");
-        await county.OrderAsync(far, ServedCounty.Far);
-        using var secretary = await county.SignInAsync("secretary.far");
-        var refused = await county.OrderAsync(far, ServedCounty.Far, daysAhead: 4);
-        await secretary.PostAsync($"requests/{refused}/cancel", new { reason = "重复登记" });
-        await county.SettleAsync();
-    }
-
-    public Task DisposeAsync() => Task.CompletedTask;
+    private readonly ServedCounty county = played.County;
 
     [Fact]
     public async Task A_county_sees_what_is_open_the_three_rates_and_what_was_asked_of_its_staff()
@@ -64,4 +45,27 @@ public sealed class FiguresTests(ServedCounty county) : IClassFixture<ServedCoun
 
     private static IEnumerable<(string?, int, int)> Acts(JsonElement figures) => figures.GetProperty("staff").GetProperty("acts").EnumerateArray()
         .Select(a => (a.GetProperty("act").GetString(), a.GetProperty("count").GetInt32(), a.GetProperty("minutesEach").GetInt32()));
+
+    /// <summary>An order served and evaluated and one that waits in the east; one that waits far away, and one cancelled there.</summary>
+    public sealed class PlayedCounty : IAsyncLifetime
+    {
+        public ServedCounty County { get; } = new();
+
+        public async Task InitializeAsync()
+        {
+            await County.InitializeAsync();
+            var served = await County.ServedAsync(minutes: 60, daysAhead: 5);
+            using var head = await County.SignInAsync("courtyard");
+            Assert.Equal("closed", (await head.PostAsync($"requests/{served}/evaluate", new { score = 5, resolved = true })).Text("phase"));
+            await County.OrderAsync(head);
+            using var far = await County.SignInAsync("courtyard.far");
+            await County.OrderAsync(far, ServedCounty.Far);
+            using var secretary = await County.SignInAsync("secretary.far");
+            var refused = await County.OrderAsync(far, ServedCounty.Far, daysAhead: 4);
+            await secretary.PostAsync($"requests/{refused}/cancel", new { reason = "重复登记" });
+            await County.SettleAsync();
+        }
+
+        public Task DisposeAsync() => County.DisposeAsync();
+    }
 }

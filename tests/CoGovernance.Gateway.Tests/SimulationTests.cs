@@ -119,6 +119,17 @@ public sealed class SimulationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_folder_that_is_gone_is_told_as_such_and_read_once_it_is_back()
+    {
+        Lay("before", Earlier);
+        Directory.Delete(folder, recursive: true);
+        Assert.Equal("simulation.unreadable", (await coordinator.GetAsync("balance/simulations")).Code);
+        Assert.Equal("not-found", (await coordinator.GetAsync("balance/simulations/before")).Code);
+        Directory.CreateDirectory(folder);
+        Assert.Empty((await ListAsync()).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
     public async Task A_file_that_is_written_anew_is_read_anew()
     {
         var path = Lay("again", Earlier);

@@ -6,6 +6,7 @@ namespace CoGovernance.Gateway.Balance;
 public interface ISimulationResults
 {
     /// <summary>What is there now, the newest first, and how many older ones are not among these.</summary>
+    /// <exception cref="IOException">The place is gone, or cannot be read now.</exception>
     ValueTask<(ImmutableArray<SimulationFile> Newest, int Older)> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>One of them by its name; null when there is none of that name, also when the name is not one that a result may have.</summary>

@@ -12,16 +12,23 @@ internal static class SimulationsApi
     public static void MapSimulations(this IEndpointRouteBuilder api)
     {
         var simulations = api.MapGroup("/balance/simulations").WithTags("Balance");
-        simulations.MapGet("", ListAsync).Produces<SimulationList>().Does(Operation.ListSimulations);
+        simulations.MapGet("", ListAsync).Produces<SimulationList>().Does(Operation.ListSimulations).Refuses("simulation.unreadable");
         simulations.MapGet("/{simulation}", ReadAsync).Produces<SimulationView>().Does(Operation.ReadSimulation)
             .Refuses("not-found", "simulation.unusable");
     }
 
-    private static async Task<IResult> ListAsync(ISimulationResults results, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(HttpContext http, ISimulationResults results)
     {
-        var (newest, older) = await results.ListAsync(cancellationToken);
-        return Results.Ok(new SimulationList(
-            [.. newest.Select(f => new SimulationLine(f.Name, f.MadeAt, f.Result?.Options, f.Fault))], older));
+        try
+        {
+            var (newest, older) = await results.ListAsync(http.RequestAborted);
+            return Results.Ok(new SimulationList(
+                [.. newest.Select(f => new SimulationLine(f.Name, f.MadeAt, f.Result?.Options, f.Fault))], older));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Problem.Of(http, "simulation.unreadable");
+        }
     }
 
     private static async Task<IResult> ReadAsync(HttpContext http, string simulation, ISimulationResults results) =>

@@ -169,6 +169,7 @@ public static class ProblemCatalog
         ["balance.community-not-counted"] = new(422, "没有社区 {community} 的人数统计", "There are no counts of the community {community}"),
         ["field.share"] = new(422, "应大于 0 且不超过 1", "Must be above 0 and at most 1"),
         ["simulation.unusable"] = new(409, "该文件不是可显示的推演结果", "The file holds no result that can be shown"),
+        ["simulation.unreadable"] = new(503, "推演结果的文件夹现在读不了", "The folder of simulations cannot be read now"),
         ["plan.unknown"] = new(404, "没有这个调配方案", "There is no such plan"),
         ["plan.number-taken"] = new(409, "方案编号 {plan} 已被使用", "The number {plan} is taken"),
         ["plan.not-asked"] = new(409, "此方案不需要 {area} 审批", "The plan does not ask for the word of {area}"),
